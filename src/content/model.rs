@@ -1,0 +1,275 @@
+//! The story as the content files tell it: serde types, one for each kind of thing an editor writes.
+//!
+//! All strings are text, never markup; prose strings may hold `{fact-id}` placeholders
+//! (see [`super::pieces`]). Unknown fields are errors.
+
+use super::{Fact, FactId, Scene};
+use serde::{Deserialize, Serialize};
+
+/// A whole story, as bundled for one locale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// The story's name, on the cover and in the tab.
+    pub title: String,
+    /// The one sentence that search results and link previews show.
+    pub description: String,
+    /// BCP 47 tag, e.g. `zh-CN`.
+    pub locale: String,
+    /// The day of the last change to the content, ISO 8601.
+    pub updated: String,
+    pub cover: Cover,
+    /// The source articles, A to D.
+    pub articles: Vec<Article>,
+    pub chapters: Vec<Chapter>,
+    pub closing: Closing,
+    pub places: Vec<Place>,
+    /// The topics that cards can be filtered by, in the order shown.
+    pub topics: Vec<Topic>,
+    pub facts: Vec<Fact>,
+    pub cards: Vec<Card>,
+    pub credits: Credits,
+}
+
+/// The words on the cover.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cover {
+    /// The short line above the title.
+    pub line: String,
+    /// The two characters on the seal.
+    pub seal: String,
+    /// The deck under the title.
+    pub deck: String,
+}
+
+/// A source article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// One capital letter, the first of its facts' ids.
+    pub id: String,
+    pub title: String,
+    pub authors: Vec<String>,
+    /// The place the report is dated from, where it has one.
+    pub dateline: Option<String>,
+    pub photo_credit: Option<String>,
+}
+
+/// A chapter: one article retold beside one scene.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chapter {
+    /// Permanent; the chapter's anchor.
+    pub id: String,
+    /// Which article it retells.
+    pub article: String,
+    /// The place's id.
+    pub place: String,
+    pub pigment: Pigment,
+    /// The place's short name, as in the contents: 上城.
+    pub name: String,
+    pub title: String,
+    /// One line for the cover and the contents.
+    pub line: String,
+    pub scene: Scene,
+    pub steps: Vec<Step>,
+}
+
+/// The chapter colours, after the mineral pigments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pigment {
+    /// 石青, azurite.
+    Azurite,
+    /// 赭石, ochre.
+    Ochre,
+    /// 石绿, malachite.
+    Malachite,
+    /// 藤黄, gamboge.
+    Gamboge,
+}
+
+/// A step: a short piece of text beside one state of the scene.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Permanent; the step's anchor, e.g. `shangcheng-visits`.
+    pub id: String,
+    /// The elements of the scene that are drawn at this step: fact ids, or
+    /// ids the scene's data declares. What is not listed is not drawn yet.
+    pub show: Vec<String>,
+    pub blocks: Vec<Block>,
+}
+
+/// A block of a step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Block {
+    /// A paragraph, sentence by sentence, so that each says which facts it tells.
+    Prose(Vec<Sentence>),
+    /// Figures shown large, each with its label.
+    Figures(Vec<FactId>),
+}
+
+/// A sentence (or two that cannot be parted) and the facts it tells beside its placeholders.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sentence {
+    /// Prose with placeholders, with its closing punctuation.
+    pub text: String,
+    /// Ledger ids of the facts told in words; figures are told by their placeholders.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<FactId>,
+}
+
+/// The end of the story proper.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closing {
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+/// 全市 or one of the city's divisions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Permanent; used in URLs, e.g. `yuhang`.
+    pub id: String,
+    /// The short name: 余杭.
+    pub name: String,
+    pub kind: PlaceKind,
+    /// Row and column of its tile, from 1; `None` for the whole city, a bar under the grid.
+    pub cell: Option<(u8, u8)>,
+}
+
+/// What sort of division a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlaceKind {
+    #[serde(rename = "市")]
+    City,
+    #[serde(rename = "区")]
+    District,
+    #[serde(rename = "县")]
+    County,
+    #[serde(rename = "县级市")]
+    CountyCity,
+}
+
+/// A topic that cards are filed under.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// Permanent; used in URLs, e.g. `family`.
+    pub id: String,
+    pub name: String,
+}
+
+/// A card of the explorer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// Permanent.
+    pub id: String,
+    /// A place's id.
+    pub place: String,
+    /// A topic's id.
+    pub topic: String,
+    pub kind: CardKind,
+    pub title: String,
+    /// Prose with placeholders.
+    pub summary: String,
+    /// The figures that belong to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<FactId>,
+    /// Ledger ids of what it tells beside figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<FactId>,
+    /// The step of the story that it comes from.
+    pub step: String,
+}
+
+/// What a card is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum CardKind {
+    #[serde(rename = "案例")]
+    Case,
+    #[serde(rename = "空间")]
+    Space,
+    #[serde(rename = "人物")]
+    Person,
+    #[serde(rename = "活动")]
+    Event,
+    #[serde(rename = "数据")]
+    Data,
+}
+
+/// The lines at the end that say where the story comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Credits {
+    /// How the story was made, a line each.
+    pub lines: Vec<String>,
+}
+
+impl Story {
+    /// The fact with this id.
+    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == *id)
+    }
+
+    /// The article with this letter.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// The place with this id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+
+    /// All steps in reading order, each with its chapter.
+    pub fn steps(&self) -> impl Iterator<Item = (&Chapter, &Step)> {
+        self.chapters
+            .iter()
+            .flat_map(|chapter| chapter.steps.iter().map(move |step| (chapter, step)))
+    }
+
+    /// The first step that tells a figure.
+    pub fn home_of(&self, id: &FactId) -> Option<(&Chapter, &Step)> {
+        self.steps().find(|(_, step)| step.facts().contains(id))
+    }
+}
+
+impl Step {
+    /// The figures that its text tells, in order, without repetition.
+    pub fn facts(&self) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        for block in &self.blocks {
+            for id in block.facts() {
+                if !facts.contains(&id) {
+                    facts.push(id);
+                }
+            }
+        }
+        facts
+    }
+}
+
+impl Block {
+    /// The figures that the block tells, in order.
+    pub fn facts(&self) -> Vec<FactId> {
+        match self {
+            Self::Prose(sentences) => sentences
+                .iter()
+                .flat_map(|sentence| super::pieces(&sentence.text))
+                .filter_map(|piece| match piece {
+                    super::Piece::Figure(id) => Some(FactId(id.to_owned())),
+                    super::Piece::Text(_) => None,
+                })
+                .collect(),
+            Self::Figures(ids) => ids.clone(),
+        }
+    }
+}

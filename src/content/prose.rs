@@ -1,0 +1,56 @@
+//! The little language of prose: text with `{fact-id}` placeholders.
+
+/// A piece of a prose string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Plain text.
+    Text(&'a str),
+    /// The id inside a placeholder.
+    Figure(&'a str),
+}
+
+/// Cuts a prose string into text and placeholders, in order, without empty
+/// texts. A brace without its partner stays text: the reader loses nothing,
+/// and the checker reports it.
+pub fn pieces(prose: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut rest = prose;
+    while let Some(open) = rest.find('{') {
+        let Some(length) = rest[open..].find('}') else {
+            break;
+        };
+        if open > 0 {
+            found.push(Piece::Text(&rest[..open]));
+        }
+        found.push(Piece::Figure(&rest[open + 1..open + length]));
+        rest = &rest[open + length + 1..];
+    }
+    if !rest.is_empty() {
+        found.push(Piece::Text(rest));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_placeholders_alternate() {
+        assert_eq!(
+            pieces("走访{A4.visits}，化解{A4.issues}"),
+            [
+                Piece::Text("走访"),
+                Piece::Figure("A4.visits"),
+                Piece::Text("，化解"),
+                Piece::Figure("A4.issues"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_lone_brace_stays_text() {
+        assert_eq!(pieces("左{右"), [Piece::Text("左{右")]);
+        assert_eq!(pieces(""), []);
+    }
+}

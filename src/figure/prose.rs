@@ -1,0 +1,32 @@
+//! Prose with its figures: each a link to its source entry, opened as a note where there is script.
+
+use super::written;
+use crate::content::{FactId, Piece, Story, pieces};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A prose string, its placeholders written out.
+#[component]
+pub fn Prose(story: Arc<Story>, #[prop(into)] text: String) -> impl IntoView {
+    pieces(&text)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => leptos::either::Either::Left(text.to_owned()),
+            Piece::Figure(id) => leptos::either::Either::Right(
+                view! { <Figure story=story.clone() id=FactId(id.to_owned())/> },
+            ),
+        })
+        .collect_view()
+}
+
+/// A figure in running text, e.g. 超70家.
+#[component]
+pub fn Figure(story: Arc<Story>, id: FactId) -> impl IntoView {
+    story.fact(&id).map(|fact| {
+        view! {
+            <a class="figure" href=format!("#source-{id}") data-fact=id.to_string()>
+                {written(fact).to_string()}
+            </a>
+        }
+    })
+}

@@ -1,0 +1,10 @@
+//! Changjuan: newspaper articles as one interactive scroll story.
+//!
+//! The parts and the arrows between them are in `docs/architecture.md`.
+
+pub mod app;
+pub mod content;
+pub mod explorer;
+pub mod figure;
+pub mod page;
+pub mod scenes;
