@@ -1,24 +1,50 @@
 //! The App: lays a page out and hands parts to one another.
 
-use crate::{content::Story, page::Page};
+use crate::{
+    content::Story,
+    dom::{self, Live},
+    explorer::Explorer,
+    figure::{Note, NoteRequest, Wall},
+    page::Page,
+    story::{Chapters, Closing, Cover, Sources},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Whether the page has come alive. False in the HTML and during hydration, so
-/// that controls are prerendered disabled; an effect sets it afterwards.
-#[derive(Clone, Copy)]
-pub struct Live(pub RwSignal<bool>);
-
-/// A whole page. The prerenderer and the browser render it from the same story.
-#[component]
-pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
-    let _ = (page, assets);
-    view! { <main>{story.title.clone()}</main> }
-}
 
 /// Addresses of files that the page itself refers to, as they stand in its HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
     /// The stylesheet for everything below the cover.
     pub stylesheet: String,
+}
+
+/// A whole page. The prerenderer and the browser render it from the same story.
+#[component]
+pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
+    let live = Live(RwSignal::new(false));
+    provide_context(live);
+    let request = NoteRequest::default();
+    let Page::Story = page;
+    let view = view! {
+        <Cover story=story.clone()/>
+        // Here and not in the head: the cover is styled inline and need not wait for it.
+        <link rel="stylesheet" href=assets.stylesheet/>
+        <div class="page" on:click=move |event| request.answer(&event)>
+            <main id="story" tabindex="-1">
+                <Chapters story=story.clone()/>
+                <Closing story=story.clone()/>
+                <Wall story=story.clone()/>
+                <Explorer story=story.clone()/>
+            </main>
+            <Sources story=story.clone()/>
+        </div>
+        <Note story=story request=request/>
+    };
+    // Made after every child's effects, so that it runs after them: state from
+    // the URL is in place before the controls wake up.
+    Effect::new(move |_| {
+        live.0.set(true);
+        dom::mark_live();
+    });
+    view
 }

@@ -4,7 +4,9 @@
 
 pub mod app;
 pub mod content;
+pub mod dom;
 pub mod explorer;
 pub mod figure;
 pub mod page;
 pub mod scenes;
+pub mod story;

@@ -213,6 +213,18 @@ pub struct Credits {
     pub lines: Vec<String>,
 }
 
+impl Pigment {
+    /// The name that style sheets know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Azurite => "azurite",
+            Self::Ochre => "ochre",
+            Self::Malachite => "malachite",
+            Self::Gamboge => "gamboge",
+        }
+    }
+}
+
 impl Story {
     /// The fact with this id.
     pub fn fact(&self, id: &FactId) -> Option<&Fact> {

@@ -30,3 +30,16 @@ pub fn Figure(story: Arc<Story>, id: FactId) -> impl IntoView {
         }
     })
 }
+
+/// A prose string as plain text, its placeholders written out; for labels and descriptions.
+pub fn plain(story: &Story, text: &str) -> String {
+    pieces(text)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Figure(id) => story
+                .fact(&FactId(id.to_owned()))
+                .map_or_else(String::new, |fact| written(fact).to_string()),
+        })
+        .collect()
+}

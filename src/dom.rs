@@ -1,0 +1,66 @@
+//! What several parts share of the browser: whether the page is alive, and a
+//! few calls. On the native target the calls are never reached: effects and
+//! events do not run in the prerenderer. Imports nothing of the project.
+
+use leptos::prelude::{RwSignal, document, window};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::Element;
+
+/// Whether the page has come alive. False in the HTML and during hydration, so
+/// that controls are prerendered disabled; an effect sets it afterwards.
+#[derive(Clone, Copy)]
+pub struct Live(pub RwSignal<bool>);
+
+/// Tells style sheets and tests that the page is alive.
+pub fn mark_live() {
+    if let Some(root) = document().document_element() {
+        let _ = root.class_list().add_1("live");
+    }
+}
+
+/// Whether nothing may move: the reader's system or the page's own switch says so.
+pub fn motion_off() -> bool {
+    let switched_off = document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-motion"))
+        .is_some_and(|motion| motion == "off");
+    switched_off
+        || window()
+            .match_media("(prefers-reduced-motion: reduce)")
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches())
+}
+
+/// All elements that a selector finds in the document, in document order.
+pub fn all(selector: &str) -> Vec<Element> {
+    let Ok(list) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|index| list.item(index)?.dyn_into().ok())
+        .collect()
+}
+
+/// Calls `step` with the time (milliseconds since the page opened) at the next
+/// frame, and again at every frame for as long as it answers true.
+pub fn each_frame(mut step: impl FnMut(f64) -> bool + 'static) {
+    fn next(mut step: Box<dyn FnMut(f64) -> bool>) {
+        let call = Closure::once_into_js(move |now: f64| {
+            if step(now) {
+                next(step);
+            }
+        });
+        let _ = window().request_animation_frame(call.unchecked_ref());
+    }
+    next(Box::new(move |now| step(now)));
+}
+
+/// The clipboard; `None` where the browser keeps it away (insecure pages, sandboxes).
+pub fn clipboard() -> Option<web_sys::Clipboard> {
+    let navigator = window().navigator();
+    js_sys::Reflect::get(&navigator, &"clipboard".into())
+        .ok()?
+        .dyn_into()
+        .ok()
+}

@@ -1,0 +1,136 @@
+//! The note: opens on any figure and says where it comes from.
+
+use super::Citation;
+use crate::{content::FactId, content::Story, dom};
+use leptos::{html::Dialog, prelude::*};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, MouseEvent};
+
+/// The figure that a reader asks about.
+#[derive(Clone, Copy)]
+pub struct NoteRequest(RwSignal<Option<FactId>>);
+
+impl Default for NoteRequest {
+    fn default() -> Self {
+        Self(RwSignal::new(None))
+    }
+}
+
+impl NoteRequest {
+    /// Opens the note when a click (or Enter, which browsers turn into one) is
+    /// on a figure. Clicks that ask for a new tab or window are left alone.
+    pub fn answer(self, event: &MouseEvent) {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
+            return;
+        }
+        let fact = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|target| target.closest("[data-fact]").ok().flatten())
+            .and_then(|figure| figure.get_attribute("data-fact"));
+        if let Some(fact) = fact {
+            event.prevent_default();
+            self.0.set(Some(FactId(fact)));
+        }
+    }
+}
+
+/// What became of a wish to copy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Copied {
+    NotYet,
+    Done,
+    /// The clipboard is denied here: the line is shown to be selected by hand.
+    Denied,
+}
+
+/// The one note of the page. A modal dialog: the browser keeps focus inside,
+/// closes it on Escape and gives focus back to the figure.
+#[component]
+pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    let copied = RwSignal::new(Copied::NotYet);
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    Effect::new(move |_| {
+        let open = request.0.with(Option::is_some);
+        if let (true, Some(dialog)) = (open, dialog.get()) {
+            copied.set(Copied::NotYet);
+            if !dialog.open() {
+                let _ = dialog.show_modal();
+            }
+        }
+    });
+    let citation = Memo::new(move |_| {
+        request.0.with(|id| {
+            let fact = story.fact(id.as_ref()?)?;
+            Some(Citation::of(&story, fact))
+        })
+    });
+    let field = move |read: fn(&Citation) -> &String| {
+        move || citation.with(|citation| citation.as_ref().map(|citation| read(citation).clone()))
+    };
+    let line = move || citation.with(|citation| citation.as_ref().map(Citation::line));
+    let step = move || citation.with(|citation| citation.as_ref()?.step.clone());
+    let copy = move |_| {
+        let Some(line) = line() else { return };
+        spawn_local(async move {
+            copied.set(match write_clipboard(&line).await {
+                true => Copied::Done,
+                false => Copied::Denied,
+            });
+        });
+    };
+    view! {
+        <dialog
+            class="note"
+            aria-labelledby="note-label"
+            node_ref=dialog
+            on:close=move |_| request.0.set(None)
+            // A click on the dialog itself, not on what is in it, is a click on its backdrop.
+            on:click=move |event| if event.target() == event.current_target() { close() }
+        >
+            <div class="note-body">
+                <p class="note-label" id="note-label">{field(|citation| &citation.label)}</p>
+                <p class="note-figure">{field(|citation| &citation.figure)}</p>
+                <dl>
+                    <div><dt>"谁的数字"</dt><dd>{field(|citation| &citation.scope)}</dd></div>
+                    <div><dt>"哪篇报道"</dt><dd>{field(|citation| &citation.title)}</dd></div>
+                    <div><dt>"作者"</dt><dd>{field(|citation| &citation.authors)}</dd></div>
+                    <div><dt>"位置"</dt><dd>{field(|citation| &citation.paragraph)}</dd></div>
+                </dl>
+                <p class="note-actions">
+                    <button type="button" class="note-copy" on:click=copy>"复制数字和出处"</button>
+                    <a
+                        class="note-step"
+                        href=move || step().map(|step| format!("#{step}"))
+                        hidden=move || step().is_none()
+                        on:click=move |_| close()
+                    >"到故事里看"</a>
+                    <button type="button" class="note-close" on:click=move |_| close()>"关闭"</button>
+                </p>
+                <p role="status" class="note-status">
+                    {move || match copied.get() {
+                        Copied::NotYet => "",
+                        Copied::Done => "已复制",
+                        Copied::Denied => "这里不能直接复制，请选中下面这行文字：",
+                    }}
+                </p>
+                <p class="note-line" hidden=move || copied.get() != Copied::Denied>{line}</p>
+            </div>
+        </dialog>
+    }
+}
+
+/// Puts text on the clipboard; false where the browser does not let us.
+async fn write_clipboard(text: &str) -> bool {
+    match dom::clipboard() {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        None => false,
+    }
+}

@@ -1,0 +1,97 @@
+//! The wall of numbers: every figure of the story, filterable by article.
+
+use super::{LargeFigure, large::count_when_seen};
+use crate::{content::Story, dom::Live};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The section's heading.
+pub const HEADING: &str = "数字墙";
+
+/// The wall. All figures are always in the page; a filter hides the others.
+#[component]
+pub fn Wall(story: Arc<Story>) -> impl IntoView {
+    let live = expect_context::<Live>().0;
+    let chosen = RwSignal::new(None::<usize>);
+    let total = story.facts.len();
+    Effect::new(|_| count_when_seen());
+    let button = move |article: Option<usize>, name: String| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                disabled=move || !live.get()
+                aria-pressed=move || if chosen.get() == article { "true" } else { "false" }
+                on:click=move |_| chosen.set(article)
+            >{name}</button>
+        }
+    };
+    let buttons = story
+        .chapters
+        .iter()
+        .enumerate()
+        .map(|(index, chapter)| button(Some(index), chapter.name.clone()))
+        .collect_view();
+    let groups = story
+        .chapters
+        .iter()
+        .enumerate()
+        .map(|(index, chapter)| {
+            let article = story.article(&chapter.article);
+            let figures = story
+                .facts
+                .iter()
+                .filter(|fact| fact.id.article() == chapter.article)
+                .map(|fact| {
+                    view! {
+                        <li>
+                            <LargeFigure story=story.clone() id=fact.id.clone()/>
+                            <span class="label">{fact.label.clone()}</span>
+                            <span class="scope">{fact.scope.clone()}</span>
+                        </li>
+                    }
+                })
+                .collect_view();
+            view! {
+                <section
+                    class="wall-group"
+                    data-pigment=chapter.pigment.name()
+                    data-figures=""
+                    hidden=move || chosen.get().is_some_and(|chosen| chosen != index)
+                >
+                    <h3>
+                        <span class="wall-place">{chapter.name.clone()}</span>
+                        {article.map(|article| format!("《{}》", article.title))}
+                    </h3>
+                    <ul class="wall-figures">{figures}</ul>
+                </section>
+            }
+        })
+        .collect_view();
+    let count = {
+        let story = story.clone();
+        move || {
+            let shown = chosen.get().map_or(total, |index| {
+                let article = &story.chapters[index].article;
+                story
+                    .facts
+                    .iter()
+                    .filter(|fact| fact.id.article() == article)
+                    .count()
+            });
+            format!("共 {shown} 个数字")
+        }
+    };
+    view! {
+        <section id="numbers" class="wall band" aria-labelledby="numbers-heading">
+            <h2 id="numbers-heading">{HEADING}</h2>
+            <p class="lede">"故事里的每个数字都在这里。点开任何一个，看它出自哪篇报道、哪一段，是谁的数字。"</p>
+            <div class="chips" role="group" aria-label="按报道筛选数字">
+                {button(None, "全部".to_owned())}
+                {buttons}
+            </div>
+            <p role="status" class="count-line">{count}</p>
+            {groups}
+        </section>
+    }
+}
