@@ -3,8 +3,8 @@
 //! events do not run in the prerenderer. Imports nothing of the project.
 
 use leptos::prelude::{RwSignal, document, window};
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::Element;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, NodeList};
 
 /// Whether the page has come alive. False in the HTML and during hydration, so
 /// that controls are prerendered disabled; an effect sets it afterwards.
@@ -34,7 +34,16 @@ pub fn motion_off() -> bool {
 
 /// All elements that a selector finds in the document, in document order.
 pub fn all(selector: &str) -> Vec<Element> {
-    let Ok(list) = document().query_selector_all(selector) else {
+    listed(document().query_selector_all(selector))
+}
+
+/// All elements that a selector finds inside an element, in document order.
+pub fn all_in(element: &Element, selector: &str) -> Vec<Element> {
+    listed(element.query_selector_all(selector))
+}
+
+fn listed(found: Result<NodeList, JsValue>) -> Vec<Element> {
+    let Ok(list) = found else {
         return Vec::new();
     };
     (0..list.length())
@@ -44,7 +53,7 @@ pub fn all(selector: &str) -> Vec<Element> {
 
 /// Calls `step` with the time (milliseconds since the page opened) at the next
 /// frame, and again at every frame for as long as it answers true.
-pub fn each_frame(mut step: impl FnMut(f64) -> bool + 'static) {
+pub fn each_frame(step: impl FnMut(f64) -> bool + 'static) {
     fn next(mut step: Box<dyn FnMut(f64) -> bool>) {
         let call = Closure::once_into_js(move |now: f64| {
             if step(now) {
@@ -53,7 +62,7 @@ pub fn each_frame(mut step: impl FnMut(f64) -> bool + 'static) {
         });
         let _ = window().request_animation_frame(call.unchecked_ref());
     }
-    next(Box::new(move |now| step(now)));
+    next(Box::new(step));
 }
 
 /// The clipboard; `None` where the browser keeps it away (insecure pages, sandboxes).

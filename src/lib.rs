@@ -9,4 +9,5 @@ pub mod explorer;
 pub mod figure;
 pub mod page;
 pub mod scenes;
+pub mod scroll;
 pub mod story;

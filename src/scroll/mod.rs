@@ -1,0 +1,13 @@
+//! Where the reader is: the visible band, the step being read, the progress
+//! through a chapter. Plain functions on plain numbers, and one adaptor that
+//! measures the page and calls back. Knows nothing of stories or pictures.
+//!
+//! All positions are CSS pixels from the top of the viewport, growing downwards.
+
+mod band;
+mod position;
+mod watch;
+
+pub use band::Band;
+pub use position::{progress, step_at};
+pub use watch::{Place, watch};
