@@ -6,7 +6,7 @@ use crate::{
     explorer::Explorer,
     figure::{Note, NoteRequest, Wall},
     page::Page,
-    story::{Chapters, Closing, Cover, Sources},
+    story::{Chapters, Closing, Contents, Cover, River, Sources},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,14 +24,17 @@ pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
     let live = Live(RwSignal::new(false));
     provide_context(live);
     let request = NoteRequest::default();
+    let current = RwSignal::new(None);
     let Page::Story = page;
     let view = view! {
         <Cover story=story.clone()/>
         // Here and not in the head: the cover is styled inline and need not wait for it.
         <link rel="stylesheet" href=assets.stylesheet/>
+        <River story=story.clone()/>
+        <Contents story=story.clone() current=current.into()/>
         <div class="page" on:click=move |event| request.answer(&event)>
             <main id="story" tabindex="-1">
-                <Chapters story=story.clone()/>
+                <Chapters story=story.clone() current/>
                 <Closing story=story.clone()/>
                 <Wall story=story.clone()/>
                 <Explorer story=story.clone()/>

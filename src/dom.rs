@@ -73,3 +73,43 @@ pub fn clipboard() -> Option<web_sys::Clipboard> {
         .dyn_into()
         .ok()
 }
+
+/// An attribute of the document element.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// Sets an attribute of the document element, or removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// The browser's storage; `None` where it is denied (sandboxes, blocked third parties).
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What was remembered under a key; `None` where nothing was or storage is denied.
+pub fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Remembers a value, or forgets it; does nothing where storage is denied.
+pub fn remember(key: &str, value: Option<&str>) {
+    if let Some(storage) = storage() {
+        let _ = match value {
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
+        };
+    }
+}
+
+/// Whether style sheets can tie an animation to scrolling here.
+pub fn has_scroll_timelines() -> bool {
+    web_sys::css::supports_with_value("animation-timeline", "scroll()").unwrap_or(false)
+}

@@ -4,6 +4,9 @@ use crate::content::Story;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The section's heading.
+pub const HEADING: &str = "按区县读";
+
 /// The district explorer.
 #[component]
 pub fn Explorer(story: Arc<Story>) -> impl IntoView {

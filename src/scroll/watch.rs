@@ -26,14 +26,15 @@ struct Chapter {
 }
 
 /// Calls `moved` with a chapter's index and place, first for every chapter and
-/// then for those on screen (and once more when they leave it), whenever the
-/// page has moved. `sections` finds the chapters' elements, `scene` and
+/// then for each whose place has changed, whenever the page has moved; and
+/// `each_time` after that. `sections` finds the chapters' elements, `scene` and
 /// `steps` find theirs inside a section. Watches until the page is gone.
 pub fn watch(
     sections: &str,
     scene: &str,
     steps: &str,
     mut moved: impl FnMut(usize, Place) + 'static,
+    each_time: fn(),
 ) {
     let chapters: Vec<Chapter> = crate::dom::all(sections)
         .into_iter()
@@ -57,6 +58,7 @@ pub fn watch(
                     moved(index, place);
                 }
             }
+            each_time();
         })
     };
     let measure = measure.into_js_value();

@@ -1,16 +1,57 @@
 //! The chapters: a heading, a scene, and the steps that pass beside it.
 
-use super::{blocks::Blocks, reading::minutes};
-use crate::{content::Story, scenes::SceneView};
+use super::{blocks::Blocks, reading::minutes, resume, river};
+use crate::{content::Story, scenes::SceneView, scroll};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All chapters in reading order.
+/// All chapters in reading order. `current` is set to the chapter being read.
 #[component]
-pub fn Chapters(story: Arc<Story>) -> impl IntoView {
-    (0..story.chapters.len())
-        .map(|index| view! { <Chapter story=story.clone() index/> })
-        .collect_view()
+pub fn Chapters(story: Arc<Story>, current: RwSignal<Option<usize>>) -> impl IntoView {
+    // The still is the picture of the last step, which shows everything: it is
+    // what the HTML has. Scrolling takes over once the page is alive.
+    let places: Vec<Reading> = story
+        .chapters
+        .iter()
+        .map(|chapter| Reading {
+            step: RwSignal::new(chapter.steps.len().saturating_sub(1)),
+            progress: RwSignal::new(1.0),
+        })
+        .collect();
+    let chapters = places
+        .iter()
+        .enumerate()
+        .map(|(index, &reading)| view! { <Chapter story=story.clone() index reading/> })
+        .collect_view();
+    Effect::new(move |_| {
+        let story = story.clone();
+        let places = places.clone();
+        let moved = move |index: usize, place: scroll::Place| {
+            let Some(reading) = places.get(index) else {
+                return;
+            };
+            if reading.step.get_untracked() != place.step {
+                reading.step.set(place.step);
+            }
+            reading.progress.set(place.progress);
+            let reading_now = (place.progress > 0.0 && place.progress < 1.0).then_some(index);
+            if let Some(index) = reading_now {
+                resume::remember_step(&story.chapters[index].steps[place.step].id);
+                current.set(Some(index));
+            } else if current.get_untracked() == Some(index) {
+                current.set(None);
+            }
+        };
+        scroll::watch(".chapter", ".scene-place", ".step", moved, river::follow);
+    });
+    chapters
+}
+
+/// Where the reader is in a chapter.
+#[derive(Clone, Copy)]
+struct Reading {
+    step: RwSignal<usize>,
+    progress: RwSignal<f64>,
 }
 
 /// 第一章, 第二章, …: `index` counts from 0. Past the tenth the number is written in digits.
@@ -23,10 +64,12 @@ pub fn chapter_number(index: usize) -> String {
 }
 
 #[component]
-fn Chapter(story: Arc<Story>, index: usize) -> impl IntoView {
+fn Chapter(story: Arc<Story>, index: usize, reading: Reading) -> impl IntoView {
     let chapter = &story.chapters[index];
-    // The still: the picture of the last step, which shows everything.
-    let step = RwSignal::new(chapter.steps.len().saturating_sub(1));
+    let next = story
+        .chapters
+        .get(index + 1)
+        .map_or("#closing".to_owned(), |next| format!("#{}", next.id));
     let heading = format!("{}-heading", chapter.id);
     let steps = chapter
         .steps
@@ -57,9 +100,10 @@ fn Chapter(story: Arc<Story>, index: usize) -> impl IntoView {
                 <p class="chapter-line">{chapter.line.clone()}</p>
                 <p class="chapter-time">{format!("读完约 {} 分钟", minutes(chapter))}</p>
             </header>
+            <p class="skip-scene"><a href=next>"跳过这一幕"</a></p>
             <div class="stage">
                 <div class="scene-place">
-                    <SceneView story=story.clone() chapter=index step=step.into()/>
+                    <SceneView story=story.clone() chapter=index step=reading.step.into()/>
                 </div>
                 <div class="steps">{steps}</div>
             </div>

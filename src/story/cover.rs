@@ -1,6 +1,6 @@
 //! The cover: title, seal, deck, the way to the chapters, and the mountains behind them.
 
-use super::chapter_number;
+use super::{chapter_number, resume::Resume};
 use crate::content::Story;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,6 +35,7 @@ pub fn Cover(story: Arc<Story>) -> impl IntoView {
                 <nav aria-label="章节">
                     <ol class="cover-chapters">{chapters}</ol>
                 </nav>
+                <Resume story=story/>
             </div>
         </header>
     }

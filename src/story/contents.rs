@@ -1,0 +1,79 @@
+//! The contents panel: the way to every part of the page, and the reader's switches.
+
+use super::{chapter_number, reading::minutes, switches::Switches};
+use crate::{content::Story, dom::Live, explorer, figure, story::sources};
+use leptos::{html::Dialog, prelude::*};
+use std::sync::Arc;
+
+/// The panel's heading.
+pub const HEADING: &str = "目录";
+
+/// The button that opens the panel, and the panel. A modal dialog: the browser
+/// keeps focus inside, closes it on Escape and gives focus back to the button.
+/// `current` is the chapter being read.
+#[component]
+pub fn Contents(story: Arc<Story>, current: Signal<Option<usize>>) -> impl IntoView {
+    let live = expect_context::<Live>().0;
+    let panel = NodeRef::<Dialog>::new();
+    let close = move || {
+        if let Some(panel) = panel.get_untracked() {
+            panel.close();
+        }
+    };
+    let chapters = story
+        .chapters
+        .iter()
+        .enumerate()
+        .map(|(index, chapter)| {
+            view! {
+                <li data-pigment=chapter.pigment.name()>
+                    <a
+                        href=format!("#{}", chapter.id)
+                        aria-current=move || (current.get() == Some(index)).then_some("true")
+                    >
+                        <span class="contents-number">{chapter_number(index)}</span>
+                        <span class="contents-title">{format!("{}　{}", chapter.name, chapter.title)}</span>
+                        <span class="contents-time">{format!("约 {} 分钟", minutes(chapter))}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let parts = [
+        ("#closing", story.closing.title.clone()),
+        ("#numbers", figure::WALL_HEADING.to_owned()),
+        ("#explorer", explorer::HEADING.to_owned()),
+        ("#sources", sources::HEADING.to_owned()),
+    ]
+    .into_iter()
+    .map(|(href, name)| view! { <li><a href=href><span class="contents-title">{name}</span></a></li> })
+    .collect_view();
+    view! {
+        <button
+            type="button"
+            class="contents-button"
+            aria-haspopup="dialog"
+            disabled=move || !live.get()
+            on:click=move |_| {
+                if let Some(panel) = panel.get_untracked() {
+                    let _ = panel.show_modal();
+                }
+            }
+        >{HEADING}</button>
+        <dialog
+            class="contents"
+            aria-labelledby="contents-heading"
+            node_ref=panel
+            on:click=move |event| if event.target() == event.current_target() { close() }
+        >
+            <div class="contents-body">
+                <h2 id="contents-heading">{HEADING}</h2>
+                <nav aria-label="目录" on:click=move |_| close()>
+                    <ol>{chapters}{parts}</ol>
+                </nav>
+                <Switches/>
+                <button type="button" class="contents-close" on:click=move |_| close()>"关闭"</button>
+            </div>
+        </dialog>
+    }
+}

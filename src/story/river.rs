@@ -1,0 +1,94 @@
+//! The river: progress through the whole page as a line down its edge, with
+//! the chapters on its bank. Abstract; no map of any water.
+//!
+//! Where the browser has scroll timelines, style sheets move it; elsewhere
+//! [`follow`] does, by the same measure: how far the page is scrolled of how
+//! far it can be.
+
+use crate::{content::Story, dom};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The river and the chapters' marks. Hidden from assistive technology, where
+/// the contents serve; the marks are for pointers only.
+#[component]
+pub fn River(story: Arc<Story>) -> impl IntoView {
+    let marks = story
+        .chapters
+        .iter()
+        .map(|chapter| {
+            view! {
+                <a
+                    class="river-mark"
+                    data-pigment=chapter.pigment.name()
+                    href=format!("#{}", chapter.id)
+                    tabindex="-1"
+                >
+                    <span>{chapter.name.clone()}</span>
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="river" aria-hidden="true">
+            <Stream class="river-bed"/>
+            // What has been read: a window that moves down while the stream in it stays.
+            <div class="river-window"><Stream class="river-run"/></div>
+            {marks}
+        </div>
+    }
+}
+
+#[component]
+fn Stream(class: &'static str) -> impl IntoView {
+    view! {
+        <svg class=class viewBox="0 0 28 1000" preserveAspectRatio="none" focusable="false">
+            <path d="M14 0c6 60 5 120-2 190s-8 130 0 210 13 130 9 210-13 120-13 190 10 120 6 200"/>
+        </svg>
+    }
+}
+
+/// Puts the marks where their chapters begin and, where the browser has no
+/// scroll timelines, moves the river. Call when the page has moved or changed.
+pub fn follow() {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    let reach = f64::from(root.scroll_height() - root.client_height()).max(1.0);
+    let scrolled = -root.get_bounding_client_rect().top();
+    for mark in dom::all(".river-mark") {
+        let chapter = mark
+            .get_attribute("href")
+            .and_then(|href| document().get_element_by_id(href.trim_start_matches('#')));
+        if let Some(chapter) = chapter {
+            let top = chapter.get_bounding_client_rect().top() + scrolled;
+            set(
+                &mark,
+                "top",
+                &format!("{:.2}%", (top / reach).min(1.0) * 100.0),
+            );
+        }
+    }
+    if !dom::has_scroll_timelines() {
+        let left = (1.0 - (scrolled / reach).clamp(0.0, 1.0)) * 100.0;
+        for (selector, sign) in [(".river-window", "-"), (".river-run", "")] {
+            for element in dom::all(selector) {
+                set(
+                    &element,
+                    "transform",
+                    &format!("translateY({sign}{left:.3}%)"),
+                );
+            }
+        }
+    }
+}
+
+fn set(element: &Element, property: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property(property, value);
+    } else if let Some(element) = element.dyn_ref::<web_sys::SvgElement>() {
+        let _ = element.style().set_property(property, value);
+    }
+}
