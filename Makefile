@@ -23,7 +23,7 @@ unexport NO_COLOR
 PRESS := cargo run --quiet --features press --bin press --
 
 # The path of BASE_URL, with a slash at both ends: what Trunk calls the public URL.
-base_path = $$(printf '%s/' '$(BASE_URL)' | sed -E 's#^[a-z]+://[^/]*##; s#/+$$#/#')
+base_path = $$(printf '%s/' '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/+$$,/,')
 
 # Directories too, so that a deleted file counts as a change.
 SOURCES := $(shell find src style public index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json 2>/dev/null)
@@ -80,12 +80,14 @@ clean: ## remove what was built; the tools stay (.tools, node_modules)
 	cargo clean
 	rm -rf dist $(STAMPS)/built-*
 
-# A missing site is built again whatever the stamp says.
+# A missing site is built again whatever the stamp says. The stamp bears the time when the build began,
+# so that what was saved meanwhile is not missed.
 $(BUILT): $(SOURCES) $(BUILT_BASE) $(if $(wildcard $(DIST)/index.html),,FORCE)
+	@touch $@.new
 	cargo build --features press --bin press
 	$(PRESS) check
 	trunk build --release --dist '$(DIST)' --public-url "$(base_path)"
-	@touch $@
+	@mv $@.new $@
 
 # Changes only when BASE_URL does.
 $(BUILT_BASE): FORCE

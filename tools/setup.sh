@@ -52,13 +52,13 @@ rust() {
   fi
 }
 
-# npm_packages <part> <npm flags> <why>. The stamp holds the hash of the lock file.
+# npm_packages <part> <npm flags> <why>. The stamp holds the checksum of the lock file.
 npm_packages() {
   if ! has node || ! has npm; then
     stop "node and npm are missing: apt-get install nodejs npm (version 20 or newer), or https://nodejs.org"
   fi
   local lock
-  lock=$(sha256sum package-lock.json)
+  lock=$(cksum package-lock.json)
   if [ -d node_modules ] && { [ "$lock" = "$(cat "$STAMPS/npm-$1" 2>/dev/null)" ] \
     || [ "$lock" = "$(cat "$STAMPS/npm-test" 2>/dev/null)" ]; }; then
     return
@@ -105,7 +105,7 @@ browsers() {
   has chromedriver || missing+=(chromium-driver)
   has firefox-esr || has firefox || missing+=(firefox-esr)
   has WebKitWebDriver || missing+=(webkit2gtk-driver)
-  has Xvfb || missing+=(xvfb)
+  has Xvfb || missing+=(xvfb xauth)
   has fc-list && [ -n "$(fc-list :lang=zh-cn family)" ] || missing+=(fonts-noto-cjk fontconfig)
   [ ${#missing[@]} -eq 0 ] || system_packages "the tests read the story in real browsers" "${missing[@]}"
 }
