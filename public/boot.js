@@ -33,17 +33,23 @@ let trapped = false;
 
 // The program has stopped for good: its controls and half-run counters would be dead, so put back the
 // page as it was prerendered (everything shown, final numbers, controls disabled).
-function trap() {
+async function trap() {
   if (trapped) return;
   trapped = true;
   quiet.hidden = false;
   document.documentElement.classList.remove("live");
-  if (still === undefined) return;
-  app.innerHTML = still;
-  for (const control of app.querySelectorAll("button, input, select")) control.disabled = true;
   // Nothing may enter the program again, or a link would be caught by a dead listener.
   for (const type of ["click", "keydown", "input", "change", "popstate", "hashchange"])
     window.addEventListener(type, (event) => event.target === retry || event.stopImmediatePropagation(), true);
+  if (still === undefined) return;
+  // The stylesheet stands inside #app: a second one holds the page while that one comes again.
+  const sheet = app.querySelector("link[rel=stylesheet]")?.cloneNode();
+  if (sheet) {
+    document.head.append(sheet);
+    await new Promise((done) => (sheet.onload = sheet.onerror = done));
+  }
+  app.innerHTML = still;
+  for (const control of app.querySelectorAll("button, input, select")) control.disabled = true;
 }
 
 const watch = (error) => error instanceof WebAssembly.RuntimeError && trap();
