@@ -1,5 +1,6 @@
 //! Facts: a figure with its unit, its hedge, its scope and its place in the sources.
 
+use super::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -87,7 +88,7 @@ pub struct Fact {
     /// The permanent id; it also says which article and paragraph the figure comes from.
     pub id: FactId,
     /// The number in the given unit, e.g. 81.04 with 亿元.
-    pub value: f64,
+    pub value: Decimal,
     /// The unit with its classifier, e.g. 家次, 万平方米.
     pub unit: String,
     /// How the report hedges the figure.

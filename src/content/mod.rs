@@ -4,6 +4,7 @@
 //! Nothing here knows how anything looks, and nothing here imports another
 //! part of the project.
 
+mod decimal;
 mod fact;
 #[cfg(target_arch = "wasm32")]
 mod load;
@@ -11,6 +12,7 @@ mod model;
 mod prose;
 mod scene;
 
+pub use decimal::{Decimal, NotDecimal};
 pub use fact::{Fact, FactId, Hedge, Qualifier};
 #[cfg(target_arch = "wasm32")]
 pub use load::{LoadError, load};

@@ -54,10 +54,10 @@ mod tests {
     use super::*;
     use crate::content::{FactId, Qualifier};
 
-    fn text(value: f64, unit: &str, hedge: Option<Hedge>) -> String {
+    fn text(value: &str, unit: &str, hedge: Option<Hedge>) -> String {
         written(&Fact {
             id: FactId("A1.test".into()),
-            value,
+            value: value.parse().expect("a number"),
             unit: unit.into(),
             qualifier: Qualifier::Exact,
             hedge,
@@ -70,20 +70,20 @@ mod tests {
 
     #[test]
     fn hedges_stand_where_chinese_puts_them() {
-        assert_eq!(text(70.0, "家", Some(Hedge::Chao)), "超70家");
-        assert_eq!(text(2000.0, "名", Some(Hedge::Jin)), "近2000名");
-        assert_eq!(text(900.0, "平方米", Some(Hedge::Yu)), "900余平方米");
-        assert_eq!(text(30.0, "个", Some(Hedge::Duo)), "30多个");
-        assert_eq!(text(16.0, "万人", Some(Hedge::Yu)), "16万余人");
-        assert_eq!(text(3.0, "年", Some(Hedge::ZuiChang)), "最长3年");
-        assert_eq!(text(9.0, "年", Some(Hedge::Di)), "第9年");
+        assert_eq!(text("70", "家", Some(Hedge::Chao)), "超70家");
+        assert_eq!(text("2000", "名", Some(Hedge::Jin)), "近2000名");
+        assert_eq!(text("900", "平方米", Some(Hedge::Yu)), "900余平方米");
+        assert_eq!(text("30", "个", Some(Hedge::Duo)), "30多个");
+        assert_eq!(text("16", "万人", Some(Hedge::Yu)), "16万余人");
+        assert_eq!(text("3", "年", Some(Hedge::ZuiChang)), "最长3年");
+        assert_eq!(text("9", "年", Some(Hedge::Di)), "第9年");
     }
 
     #[test]
     fn decimals_are_kept_and_none_added() {
-        assert_eq!(text(81.04, "亿元", None), "81.04亿元");
-        assert_eq!(text(7.4, "万家", None), "7.4万家");
-        assert_eq!(text(10.5, "公里", None), "10.5公里");
-        assert_eq!(text(825.0, "家次", None), "825家次");
+        assert_eq!(text("81.04", "亿元", None), "81.04亿元");
+        assert_eq!(text("7.4", "万家", None), "7.4万家");
+        assert_eq!(text("10.5", "公里", None), "10.5公里");
+        assert_eq!(text("825", "家次", None), "825家次");
     }
 }

@@ -5,7 +5,7 @@ use super::{
     written,
 };
 use crate::{
-    content::{FactId, Story},
+    content::{Decimal, FactId, Story},
     dom,
 };
 use leptos::prelude::*;
@@ -57,23 +57,22 @@ pub fn count_when_seen() {
 /// technology and keeps its width; what moves is a layer over it.
 fn count(number: Element) {
     let text = number.text_content().unwrap_or_default();
-    let Ok(layer) = document().create_element("span") else {
+    let (Ok(end), Ok(layer)) = (text.parse::<Decimal>(), document().create_element("span")) else {
         return;
     };
     let _ = layer.set_attribute("aria-hidden", "true");
     let _ = layer.class_list().add_1("counting");
-    layer.set_text_content(Some(&shown_at(&text, 0.0)));
     if number.append_child(&layer).is_err() {
         return;
     }
     let mut began = None;
     dom::each_frame(move |now| {
-        let progress = (now - *began.get_or_insert(now)) / DURATION;
-        if progress < 1.0 {
-            layer.set_text_content(Some(&shown_at(&text, progress)));
-            return true;
+        let elapsed = now - *began.get_or_insert(now);
+        if elapsed >= DURATION {
+            layer.remove();
+            return false;
         }
-        layer.remove();
-        false
+        layer.set_text_content(Some(&shown_at(end, elapsed).to_string()));
+        true
     });
 }

@@ -24,7 +24,7 @@ impl Band {
     pub fn below(self, covered: Option<Band>) -> Band {
         match covered {
             Some(covered) if covered.top <= self.top + 1.0 => Band {
-                top: covered.bottom.clamp(self.top, self.bottom),
+                top: covered.bottom.min(self.bottom).max(self.top),
                 bottom: self.bottom,
             },
             _ => self,

@@ -72,17 +72,20 @@ pub fn follow() {
         }
     }
     if !dom::has_scroll_timelines() {
-        let left = (1.0 - (scrolled / reach).clamp(0.0, 1.0)) * 100.0;
+        let left = percent(1.0 - (scrolled / reach).clamp(0.0, 1.0));
         for (selector, sign) in [(".river-window", "-"), (".river-run", "")] {
             for element in dom::all(selector) {
-                set(
-                    &element,
-                    "transform",
-                    &format!("translateY({sign}{left:.3}%)"),
-                );
+                set(&element, "transform", &format!("translateY({sign}{left})"));
             }
         }
     }
+}
+
+/// A share (0 to 1) in percent for a style sheet, to a hundredth of a percent.
+/// Written with whole numbers: formatting floats would cost the reader kilobytes.
+fn percent(share: f64) -> String {
+    let hundredths = (share * 10_000.0).max(0.0) as u32;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 fn set(element: &Element, property: &str, value: &str) {
