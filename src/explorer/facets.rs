@@ -101,7 +101,7 @@ impl Answer {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::{array::uniform4, collection::vec, option, prelude::*};
