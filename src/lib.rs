@@ -7,4 +7,6 @@ pub mod content;
 pub mod explorer;
 pub mod figure;
 pub mod page;
+#[cfg(feature = "press")]
+pub mod press;
 pub mod scenes;
