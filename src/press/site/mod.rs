@@ -8,6 +8,7 @@
 pub mod assets;
 mod base;
 mod head;
+mod local;
 mod pack;
 pub mod policy;
 mod proof;
@@ -23,7 +24,7 @@ use crate::page::Page;
 use assets::{MANIFEST, Manifest, integrity, put, read, read_text, remove};
 use head::Head;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use local::{Styles, address, boot_script, inline_script};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use template::Boot;
@@ -89,9 +90,14 @@ impl SiteError {
     }
 }
 
-/// Builds the site in the staging folder; returns a line that says what came of it.
+/// Checks the content and builds the site in the staging folder; returns a line
+/// that says what came of it.
 pub fn prerender(options: &Options) -> Result<String, SiteError> {
-    let story = checked_story(&options.root)?;
+    build(checked_story(&options.root)?, options)
+}
+
+/// Builds the site of a story that has been checked.
+pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let site = &options.staging;
     let base = &options.base;
     let public = options.root.join("public");
@@ -107,22 +113,10 @@ pub fn prerender(options: &Options) -> Result<String, SiteError> {
     let boot_file = manifest.write(site, "boot.js", boot.as_bytes())?;
     remove(&site.join("boot.js"))?;
 
-    let mut styles = Styles {
-        public: &public,
-        site,
-        base,
-        manifest: &mut manifest,
-        hashed: BTreeMap::new(),
-        failed: None,
-    };
+    let mut styles = Styles::new(&public, site, base, &mut manifest);
     let critical = styles.bundle(&options.root.join("style/critical.css"))?;
     // Only what the first screen needs is worth a preload.
-    let first_fonts: Vec<String> = styles
-        .hashed
-        .values()
-        .filter(|url| url.ends_with(".woff2"))
-        .cloned()
-        .collect();
+    let first_fonts = styles.fonts();
     let rest = styles.bundle(&options.root.join("style/rest.css"))?;
     for font in fonts::files(&site.join("fonts")).unwrap_or_default() {
         remove(&font)?;
@@ -223,100 +217,6 @@ fn render(story: &Arc<Story>, stylesheet: &str) -> String {
     };
     let owner = Owner::new();
     owner.with(|| view! { <App story=story.clone() page=Page::Story assets=assets/> }.to_html())
-}
-
-/// The start script; it stands alone, because its name changes.
-fn boot_script(site: &Path, public: &Path) -> Result<String, SiteError> {
-    let built = site.join("boot.js");
-    let text = if built.exists() {
-        read_text(&built)?
-    } else {
-        read_text(&public.join("boot.js"))?
-    };
-    if text.contains("from \"./") || text.contains("import(\"./") {
-        return Err(SiteError::Content(
-            "public/boot.js: it imports a file beside it, but its own name and place change: \
-             pass the address in a data attribute"
-                .into(),
-        ));
-    }
-    Ok(text)
-}
-
-/// A script for an inline element: without the lines of comment.
-fn inline_script(text: &str) -> Result<String, SiteError> {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
-        .collect();
-    let script = lines.join("\n");
-    if script.contains("</") || script.contains("<!--") {
-        return Err(SiteError::Content(
-            "public/theme.js: “</” or “<!--” would end the inline script".into(),
-        ));
-    }
-    Ok(script)
-}
-
-/// The final address of a file that the template names.
-fn address(name: &str, site: &Path, base: &BaseUrl, boot: &str) -> Option<String> {
-    let file = name
-        .strip_prefix(base.path())
-        .unwrap_or(name)
-        .trim_start_matches("./")
-        .trim_start_matches('/');
-    if file == "boot.js" {
-        return Some(base.local(boot));
-    }
-    let here = !file.is_empty() && !file.contains("..") && site.join(file).is_file();
-    here.then(|| base.local(file))
-}
-
-/// Bundles stylesheets and hashes the files that they refer to.
-struct Styles<'a> {
-    public: &'a Path,
-    site: &'a Path,
-    base: &'a BaseUrl,
-    manifest: &'a mut Manifest,
-    /// Final addresses, by the file's path in `public/`.
-    hashed: BTreeMap<String, String>,
-    failed: Option<SiteError>,
-}
-
-impl Styles<'_> {
-    fn bundle(&mut self, entry: &Path) -> Result<String, SiteError> {
-        let css = style::bundle(entry, |url| {
-            self.file(url).unwrap_or_else(|error| {
-                self.failed = Some(error);
-                None
-            })
-        });
-        match self.failed.take() {
-            Some(error) => Err(error),
-            None => css,
-        }
-    }
-
-    /// A style names a file of `public/` from the site's root or from its own folder.
-    fn file(&mut self, url: &str) -> Result<Option<String>, SiteError> {
-        let file = url
-            .trim_start_matches("../")
-            .trim_start_matches('/')
-            .trim_start_matches("public/");
-        let from = self.public.join(file);
-        if file.contains("..") || !from.is_file() {
-            return Ok(None);
-        }
-        if let Some(known) = self.hashed.get(file) {
-            return Ok(Some(known.clone()));
-        }
-        let name = file.rsplit('/').next().unwrap_or(file);
-        let path = self.manifest.write(self.site, name, &read(&from)?)?;
-        let url = self.base.local(&path);
-        self.hashed.insert(file.to_owned(), url.clone());
-        Ok(Some(url))
-    }
 }
 
 fn write_for_robots(site: &Path, base: &BaseUrl, story: &Story) -> Result<(), SiteError> {
