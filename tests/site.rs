@@ -113,7 +113,7 @@ fn pages_hold_everything_and_name_hashed_files() {
         "white space before the first child"
     );
     assert!(html.contains("<style>main{color:red}@font-face"), "{html}");
-    assert!(html.contains("url(/sub/assets/serif."), "{html}");
+    assert!(html.contains("url(\"/sub/assets/serif."), "{html}");
     assert!(html.contains("as=\"font\""));
     assert!(!html.contains("press:"), "a marker is left");
     assert!(!dist.join("boot.js").exists());
@@ -164,8 +164,8 @@ fn a_missing_marker_stops_the_build() {
     );
     let error = site::build(story("长卷"), &project.options("http://a/")).expect_err("no marker");
     assert!(error.to_string().contains("press:app"), "{error}");
+    project.stage("one");
     project.put("style/rest.css", "a { background: url(gone.png) }");
-    project.put("stage/index.html", TEMPLATE);
     let error = site::build(story("长卷"), &project.options("http://a/")).expect_err("no file");
     assert!(error.to_string().contains("gone.png"), "{error}");
 }

@@ -154,7 +154,7 @@ fn is_hashed(path: &str) -> bool {
     let folded = path.split(['/', '-', '.', '_']);
     folded
         .into_iter()
-        .any(|part| part.len() >= 15 && part.chars().all(|c| c.is_ascii_hexdigit()))
+        .any(|part| part.len() >= 12 && part.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 /// Subresource integrity of bytes.

@@ -21,7 +21,7 @@ use super::{check, fault, fonts, headings};
 use crate::app::{App, Assets};
 use crate::content::Story;
 use crate::page::Page;
-use assets::{MANIFEST, Manifest, integrity, put, read, read_text, remove};
+use assets::{MANIFEST, Manifest, integrity, put, read_text, remove};
 use head::Head;
 use leptos::prelude::*;
 use local::{Styles, address, boot_script, inline_script};

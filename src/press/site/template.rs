@@ -35,7 +35,7 @@ pub fn fill(
     once(APP)?;
     // The parts go in last, so that nothing below touches them: hydration
     // walks along the comments inside the page.
-    let page = without_comments(template, &[HEAD, APP]);
+    let page = without_comments(template);
     let mut out = String::with_capacity(page.len() + head.len() + app.len());
     let mut rest = page.as_str();
     let mut started = false;
@@ -87,19 +87,18 @@ pub fn fill(
     Ok(filled.replacen(APP, &format!("<div id=\"app\">{app}</div>"), 1))
 }
 
-/// The template without its comments, and without the white space they leave, but for the given marks.
-fn without_comments(template: &str, keep: &[&str]) -> String {
+/// The template without its comments, and without the white space they leave;
+/// the markers stay.
+fn without_comments(template: &str) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(open) = rest.find("<!--") {
-        if let Some(mark) = keep
-            .iter()
-            .find_map(|mark| Some((mark, open.checked_sub(mark.find("<!--")?)?)))
-            .filter(|(mark, start)| rest[*start..].starts_with(**mark))
-            .map(|(mark, start)| start + mark.len())
-        {
-            out.push_str(&rest[..mark]);
-            rest = &rest[mark..];
+        if rest[open..].starts_with("<!--press:") {
+            let end = rest[open..]
+                .find("-->")
+                .map_or(rest.len(), |length| open + length + "-->".len());
+            out.push_str(&rest[..end]);
+            rest = &rest[end..];
             continue;
         }
         out.push_str(rest[..open].trim_end_matches([' ', '\t']));
