@@ -8,6 +8,8 @@ pub mod dom;
 pub mod explorer;
 pub mod figure;
 pub mod page;
+#[cfg(feature = "press")]
+pub mod press;
 pub mod scenes;
 pub mod scroll;
 pub mod story;

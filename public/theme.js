@@ -1,0 +1,13 @@
+// Runs before the first paint, inline: the reader's theme and motion, from the address or from last time.
+(function (root) {
+  root.classList.add("js");
+  var query = new URLSearchParams(location.search);
+  function choice(name, values) {
+    var value = query.get(name);
+    // Storage throws where the reader has blocked it.
+    try { if (values.indexOf(value) < 0) value = localStorage.getItem("changjuan." + name); } catch (e) {}
+    return values.indexOf(value) < 0 ? values[0] : value;
+  }
+  root.dataset.theme = choice("theme", ["auto", "light", "dark"]);
+  if (choice("motion", ["on", "off"]) === "off") root.dataset.motion = "off";
+})(document.documentElement);

@@ -1,0 +1,178 @@
+//! References: every id that something names exists, and every step shows
+//! elements that its scene has.
+
+use super::{Tree, folder::Role, ids};
+use crate::content::FactId;
+use crate::press::{
+    fault::Fault,
+    source::{Node, Text},
+};
+use std::collections::HashSet;
+
+/// Fields of scene drawings that hold one fact id.
+const DRAWN: [&str; 13] = [
+    "area",
+    "windows",
+    "band",
+    "ties",
+    "people",
+    "facilities",
+    "annex",
+    "branches",
+    "leaves",
+    "distance",
+    "team",
+    "origin",
+    "fact",
+];
+
+/// Checks all references.
+pub fn check(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
+    let known = Known::of(tree);
+    for chapter in tree.of(Role::Chapter) {
+        expect(
+            &known.articles,
+            "article",
+            chapter.text_of("article"),
+            faults,
+        );
+        expect(&known.places, "place", chapter.text_of("place"), faults);
+        if let Some(drawing) = chapter.get("scene").and_then(|scene| scene.get("drawing")) {
+            for fact in drawn(drawing) {
+                expect(&known.facts, "fact", Some(fact), faults);
+            }
+            let (elements, own) = elements(drawing);
+            ids::unique("scene element", own.into_iter(), faults);
+            for step in chapter.items_of("steps") {
+                for shown in step.texts_of("show") {
+                    if !elements.contains(shown.value) {
+                        faults.push(shown.fault(format!(
+                            "the scene has no element “{}”: it has {}",
+                            shown.value,
+                            listed(&elements)
+                        )));
+                    }
+                }
+            }
+        }
+    }
+    for block in tree.blocks() {
+        for fact in block.texts_of("figures") {
+            expect(&known.facts, "fact", Some(fact), faults);
+        }
+        for sentence in block.items_of("prose") {
+            sources(&known, sentence, faults);
+        }
+    }
+    for card in tree.items(Role::Cards) {
+        expect(&known.places, "place", card.text_of("place"), faults);
+        expect(&known.topics, "topic", card.text_of("topic"), faults);
+        expect(&known.steps, "step", card.text_of("step"), faults);
+        for fact in card.texts_of("facts") {
+            expect(&known.facts, "fact", Some(fact), faults);
+        }
+        sources(&known, card, faults);
+    }
+    for id in ids::ids(tree.items(Role::Facts)) {
+        of_known_article(&known, id, faults);
+    }
+}
+
+/// Ids that may be referred to.
+struct Known<'a> {
+    articles: HashSet<&'a str>,
+    places: HashSet<&'a str>,
+    topics: HashSet<&'a str>,
+    steps: HashSet<&'a str>,
+    facts: HashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(tree: &Tree<'a>) -> Self {
+        Self {
+            articles: values(tree.articles()),
+            places: values(tree.items(Role::Places)),
+            topics: values(tree.items(Role::Topics)),
+            steps: values(tree.steps().map(|(_, step)| step)),
+            facts: values(tree.items(Role::Facts)),
+        }
+    }
+}
+
+fn values<'a>(nodes: impl Iterator<Item = Node<'a>>) -> HashSet<&'a str> {
+    ids::ids(nodes).map(|id| id.value).collect()
+}
+
+fn expect(known: &HashSet<&str>, kind: &str, id: Option<Text<'_>>, faults: &mut Vec<Fault>) {
+    if let Some(id) = id
+        && !known.contains(id.value)
+    {
+        faults.push(id.fault(format!(
+            "there is no {kind} “{}”: correct the id or add the {kind}",
+            id.value
+        )));
+    }
+}
+
+/// Sources are ids of the ledger; only figures have an entry among the facts.
+fn sources(known: &Known<'_>, holder: Node<'_>, faults: &mut Vec<Fault>) {
+    for id in holder.texts_of("sources") {
+        if ids::is_fact_id(id.value) {
+            of_known_article(known, id, faults);
+        } else {
+            faults.push(id.fault(format!(
+                "“{}” is not a fact id: expected one such as A4.visits",
+                id.value
+            )));
+        }
+    }
+}
+
+fn of_known_article(known: &Known<'_>, id: Text<'_>, faults: &mut Vec<Fault>) {
+    let fact = FactId(id.value.to_owned());
+    let article = fact.article();
+    if !article.is_empty() && !known.articles.contains(article) {
+        faults.push(id.fault(format!("there is no article “{article}”")));
+    }
+}
+
+/// All fact ids that a drawing draws.
+fn drawn(drawing: Node<'_>) -> Vec<Text<'_>> {
+    let mut found = Vec::new();
+    for (_, data) in drawing.properties() {
+        found.extend(DRAWN.iter().filter_map(|name| data.text_of(name)));
+        found.extend(data.texts_of("signs"));
+        for frame in data.items_of("frames") {
+            found.extend(
+                frame
+                    .items_of("groups")
+                    .filter_map(|group| group.text_of("fact")),
+            );
+        }
+    }
+    found
+}
+
+/// The elements that steps may show, and those of them with an id of their own.
+fn elements(drawing: Node<'_>) -> (HashSet<&str>, Vec<Text<'_>>) {
+    let mut own = Vec::new();
+    let mut named: HashSet<&str> = drawn(drawing).iter().map(|id| id.value).collect();
+    for (kind, data) in drawing.properties() {
+        named.extend(match kind {
+            "section" => &["before", "now"][..],
+            "branches" => &["root", "written"],
+            "course" => &["start", "finish"],
+            _ => &[],
+        });
+        own.extend(ids::ids(data.items_of("frames")));
+        own.extend(ids::ids(data.items_of("blossoms")));
+    }
+    named.extend(own.iter().map(|id| id.value));
+    (named, own)
+}
+
+fn listed(elements: &HashSet<&str>) -> String {
+    let mut names: Vec<&str> = elements.iter().copied().collect();
+    names.sort_unstable();
+    names.join(", ")
+}

@@ -1,0 +1,116 @@
+//! The head of a page.
+
+use super::base::BaseUrl;
+use crate::content::Story;
+use std::fmt::Write;
+
+/// Paper and ink-wash night, for the browser's own bars.
+const THEME_COLORS: [(&str, &str); 2] = [("light", "#f6f1e5"), ("dark", "#15191b")];
+
+/// What a page's head refers to.
+pub struct Head<'a> {
+    pub story: &'a Story,
+    pub base: &'a BaseUrl,
+    /// The inline script that sets the theme before the first paint.
+    pub script: &'a str,
+    /// The inline style.
+    pub style: &'a str,
+    /// The fonts that the first screen needs.
+    pub fonts: &'a [String],
+    /// The stylesheet, when the page does not place it itself.
+    pub stylesheet: Option<&'a str>,
+}
+
+impl Head<'_> {
+    /// The head of the story page, with its preloaded data.
+    pub fn story_page(&self, data: &str) -> String {
+        let Self { story, base, .. } = self;
+        let title = escape(&story.title);
+        let description = escape(&story.description);
+        let here = escape(&base.absolute(""));
+        let locale = escape(&story.locale.replace('-', "_"));
+        let mut out = format!(
+            "<title>{title}</title>\
+             <meta name=\"description\" content=\"{description}\">\
+             <link rel=\"canonical\" href=\"{here}\">\
+             <meta property=\"og:type\" content=\"article\">\
+             <meta property=\"og:title\" content=\"{title}\">\
+             <meta property=\"og:description\" content=\"{description}\">\
+             <meta property=\"og:url\" content=\"{here}\">\
+             <meta property=\"og:locale\" content=\"{locale}\">"
+        );
+        self.look(&mut out);
+        // Last: the words and their look come first.
+        let _ = write!(
+            out,
+            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
+            escape(data)
+        );
+        out
+    }
+
+    /// Theme, style and fonts, in the order of their need.
+    pub fn look(&self, out: &mut String) {
+        // Writing to a String cannot fail.
+        for (scheme, color) in THEME_COLORS {
+            let _ = write!(
+                out,
+                "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\" content=\"{color}\">"
+            );
+        }
+        let _ = write!(
+            out,
+            "<script>{}</script><style>{}</style>",
+            self.script, self.style
+        );
+        for font in self.fonts {
+            let _ = write!(
+                out,
+                "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{}\">",
+                escape(font)
+            );
+        }
+        if let Some(stylesheet) = self.stylesheet {
+            let _ = write!(
+                out,
+                "<link rel=\"stylesheet\" href=\"{}\">",
+                escape(stylesheet)
+            );
+        }
+    }
+
+    /// The page for addresses that lead nowhere.
+    pub fn missing_page(&self) -> String {
+        let Self { story, base, .. } = self;
+        let mut look = String::new();
+        self.look(&mut look);
+        format!(
+            "<!doctype html>\n<html lang=\"{lang}\">\n<head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta name=\"color-scheme\" content=\"light dark\">\
+             <meta name=\"robots\" content=\"noindex\">\
+             <title>没有这一页 · {title}</title>{look}</head>\n\
+             <body><main id=\"main\" class=\"missing\"><h1>没有这一页</h1>\
+             <p>这个地址不通向《{title}》的任何一处。可能是链接抄漏了，也可能是那一处已经撤下。</p>\
+             <p><a href=\"{home}\">从卷首读起</a></p></main></body>\n</html>\n",
+            lang = escape(&story.locale),
+            title = escape(&story.title),
+            home = escape(base.path()),
+        )
+    }
+}
+
+/// Text as it stands in HTML, also inside quoted attributes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,68 @@
+//! The headers that the site is served with, written beside it as
+//! `headers.json` so that any server can be set up from it.
+
+use super::assets::{Manifest, csp_hash};
+use super::base::BaseUrl;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The file that holds them.
+pub const FILE: &str = "headers.json";
+
+/// Which headers which files are served with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Headers {
+    /// The path that the site lives under, with a slash at both ends.
+    pub base_path: String,
+    /// For every answer.
+    pub all: BTreeMap<String, String>,
+    /// For HTML pages.
+    pub pages: BTreeMap<String, String>,
+    /// For files whose name changes with their bytes: those in `hashed`.
+    pub immutable: BTreeMap<String, String>,
+    /// For the other files.
+    pub files: BTreeMap<String, String>,
+    /// The hashed files, as paths from the site's root.
+    pub hashed: BTreeSet<String>,
+}
+
+impl Headers {
+    /// The headers of a site whose pages hold one inline script and one inline style.
+    pub fn new(base: &BaseUrl, script: &str, style: &str, manifest: &Manifest) -> Self {
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {}; \
+             font-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; \
+             base-uri 'none'; form-action 'none'",
+            csp_hash(script),
+            csp_hash(style)
+        );
+        // Partner sites load parts of the story.
+        let shared = [
+            ("access-control-allow-origin", "*"),
+            ("cross-origin-resource-policy", "cross-origin"),
+        ];
+        Self {
+            base_path: base.path().to_owned(),
+            all: map([
+                ("x-content-type-options", "nosniff"),
+                ("referrer-policy", "strict-origin-when-cross-origin"),
+            ]),
+            pages: map([
+                ("content-security-policy", policy.as_str()),
+                ("cache-control", "no-cache"),
+            ]),
+            immutable: map(shared
+                .into_iter()
+                .chain([("cache-control", "public, max-age=31536000, immutable")])),
+            files: map(shared.into_iter().chain([("cache-control", "no-cache")])),
+            hashed: manifest.own.union(&manifest.kept).cloned().collect(),
+        }
+    }
+}
+
+fn map<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, String> {
+    pairs
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}

@@ -1,0 +1,320 @@
+//! The finished site: built from a small project, then served.
+#![cfg(feature = "press")]
+
+use changjuan::content::Story;
+use changjuan::press::serve::{self, Server};
+use changjuan::press::site::{self, BaseUrl, Options};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+
+const TEMPLATE: &str = "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
+    <!--press:head--></head><body><div id=\"app\"><!--press:app--></div>\
+    <script type=\"module\" src=\"boot.js\" data-js=\"a-0123456789abcdef.js\" \
+    data-wasm=\"a-0123456789abcdef_bg.wasm\"></script></body></html>";
+
+/// A small project in a folder of its own.
+struct Project(PathBuf);
+
+impl Project {
+    fn new(name: &str) -> Self {
+        let root =
+            std::env::temp_dir().join(format!("changjuan-site-{}-{name}", std::process::id()));
+        let project = Self(root);
+        project.put(
+            "public/theme.js",
+            "// why\ndocument.documentElement.classList.add(\"js\");\n",
+        );
+        project.put("public/fonts/serif.woff2", "font");
+        project.put("style/part.css", "main { color : red }");
+        project.put(
+            "style/critical.css",
+            "@import \"part.css\";\n@font-face { font-family: serif-sc; src: url(/fonts/serif.woff2) }",
+        );
+        project.put(
+            "style/rest.css",
+            &"/* */ .card { margin: 0px } .tile > a { color: #ff0000 }".repeat(3),
+        );
+        project.stage("one");
+        project
+    }
+
+    /// What Trunk leaves, with glue of the given text.
+    fn stage(&self, glue: &str) {
+        self.put("stage/index.html", TEMPLATE);
+        self.put("stage/boot.js", "start()");
+        self.put("stage/fonts/OFL.txt", "licence");
+        self.put("stage/a-0123456789abcdef.js", &glue.repeat(1000));
+        self.put("stage/a-0123456789abcdef_bg.wasm", &"wasm".repeat(1000));
+    }
+
+    fn put(&self, file: &str, text: &str) {
+        let path = self.0.join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    fn options(&self, base: &str) -> Options {
+        Options {
+            root: self.0.clone(),
+            staging: self.0.join("stage"),
+            previous: Some(self.0.join("dist")),
+            base: BaseUrl::parse(base).expect("a base"),
+            pack: true,
+        }
+    }
+
+    /// Builds, and moves the result to its place as Trunk does.
+    fn build(&self, base: &str, story: Story) -> PathBuf {
+        site::build(story, &self.options(base)).expect("a site");
+        let dist = self.0.join("dist");
+        let _ = fs::remove_dir_all(&dist);
+        fs::rename(self.0.join("stage"), &dist).expect("dist");
+        dist
+    }
+}
+
+impl Drop for Project {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn story(title: &str) -> Story {
+    let text = format!(
+        r#"{{"title": "{title}", "description": "{}", "locale": "zh-CN", "updated": "2025-06-01",
+        "cover": {{"line": "", "seal": "", "deck": ""}}, "articles": [], "chapters": [],
+        "closing": {{"title": "", "blocks": []}}, "places": [], "topics": [], "facts": [],
+        "cards": [], "credits": {{"lines": []}}}}"#,
+        "杭州".repeat(300)
+    );
+    serde_json::from_str(&text).expect("a story")
+}
+
+fn page(dist: &Path) -> String {
+    fs::read_to_string(dist.join("index.html")).expect("a page")
+}
+
+#[test]
+fn pages_hold_everything_and_name_hashed_files() {
+    let project = Project::new("pages");
+    let dist = project.build("https://example.org/sub/", story("长卷"));
+    let html = page(&dist);
+    assert!(html.contains("<title>长卷</title>"), "{html}");
+    assert!(html.contains("<link rel=\"canonical\" href=\"https://example.org/sub/\">"));
+    assert!(html.contains("data-wasm=\"/sub/a-0123456789abcdef_bg.wasm\""));
+    assert!(html.contains("data-story=\"/sub/assets/story."));
+    assert!(html.contains("data-story-integrity=\"sha384-"));
+    assert!(html.contains("src=\"/sub/assets/boot."));
+    assert!(
+        html.contains("<div id=\"app\"><"),
+        "white space before the first child"
+    );
+    assert!(html.contains("<style>main{color:red}@font-face"), "{html}");
+    assert!(html.contains("url(\"/sub/assets/serif."), "{html}");
+    assert!(html.contains("as=\"font\""));
+    assert!(!html.contains("press:"), "a marker is left");
+    assert!(!dist.join("boot.js").exists());
+    for file in [
+        "404.html",
+        "robots.txt",
+        "sitemap.xml",
+        "fonts/OFL.txt",
+        "a-0123456789abcdef.js.br",
+    ] {
+        assert!(dist.join(file).exists(), "{file}");
+    }
+    let sitemap = fs::read_to_string(dist.join("sitemap.xml")).expect("a map");
+    assert!(sitemap.contains("<loc>https://example.org/sub/</loc>"));
+}
+
+#[test]
+fn one_generation_of_hashed_files_is_kept() {
+    let project = Project::new("kept");
+    let base = "http://127.0.0.1:8080/";
+    let data = |dist: &Path| -> String {
+        let html = page(dist);
+        let start = html.find("/assets/story.").expect("data") + 1;
+        html[start..].split('"').next().expect("a name").to_owned()
+    };
+    let first = data(&project.build(base, story("一")));
+    project.stage("one");
+    let dist = project.build(base, story("二"));
+    let second = data(&dist);
+    assert!(dist.join(&first).exists() && dist.join(&second).exists());
+    // A build that changes nothing loses nothing.
+    project.stage("one");
+    let dist = project.build(base, story("二"));
+    assert!(dist.join(&first).exists());
+    project.stage("one");
+    let dist = project.build(base, story("三"));
+    assert!(!dist.join(&first).exists());
+    assert!(dist.join(&second).exists());
+    assert!(dist.join(format!("{second}.br")).exists());
+}
+
+#[test]
+fn a_missing_marker_stops_the_build() {
+    let project = Project::new("marker");
+    project.put(
+        "stage/index.html",
+        &TEMPLATE.replace("<!--press:app-->", ""),
+    );
+    let error = site::build(story("长卷"), &project.options("http://a/")).expect_err("no marker");
+    assert!(error.to_string().contains("press:app"), "{error}");
+    project.stage("one");
+    project.put("style/rest.css", "a { background: url(gone.png) }");
+    let error = site::build(story("长卷"), &project.options("http://a/")).expect_err("no file");
+    assert!(error.to_string().contains("gone.png"), "{error}");
+}
+
+/// An answer: status, headers, body.
+struct Answer {
+    status: u16,
+    headers: BTreeMap<String, String>,
+    body: Vec<u8>,
+}
+
+fn ask(address: SocketAddr, method: &str, path: &str, extra: &str, body: &str) -> Answer {
+    let mut stream = TcpStream::connect(address).expect("a server");
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {}\r\n{extra}\r\n{body}",
+        body.len()
+    )
+    .expect("a request");
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).expect("an answer");
+    let cut = bytes
+        .windows(4)
+        .position(|part| part == b"\r\n\r\n")
+        .expect("headers");
+    let head = String::from_utf8_lossy(&bytes[..cut]).into_owned();
+    let mut lines = head.lines();
+    let status = lines
+        .next()
+        .and_then(|line| line.split(' ').nth(1))
+        .expect("a status");
+    Answer {
+        status: status.parse().expect("a number"),
+        headers: lines
+            .filter_map(|line| line.split_once(": "))
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+            .collect(),
+        body: bytes[cut + 4..].to_vec(),
+    }
+}
+
+fn get(address: SocketAddr, path: &str) -> Answer {
+    ask(address, "GET", path, "Accept-Encoding: gzip, br\r\n", "")
+}
+
+async fn serve(dist: PathBuf, report: bool) -> Server {
+    serve::start(serve::Options {
+        dist,
+        host: "127.0.0.1".into(),
+        port: 0,
+        sub_path: None,
+        report,
+    })
+    .await
+    .expect("a server")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn files_are_served_as_meant() {
+    let project = Project::new("serve");
+    let dist = project.build("http://127.0.0.1:8080/", story("长卷"));
+    let server = serve(dist.clone(), false).await;
+    let at = server.address;
+
+    let front = get(at, "/");
+    assert_eq!(front.status, 200);
+    assert_eq!(front.headers["content-type"], "text/html; charset=utf-8");
+    assert_eq!(front.headers["cache-control"], "no-cache");
+    assert_eq!(front.headers["content-encoding"], "br");
+    assert_eq!(front.headers["x-content-type-options"], "nosniff");
+    let policy = &front.headers["content-security-policy"];
+    assert!(
+        policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
+    );
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("report-uri"));
+
+    let wasm = get(at, "/a-0123456789abcdef_bg.wasm");
+    assert_eq!(wasm.headers["content-type"], "application/wasm");
+    assert_eq!(wasm.headers["content-encoding"], "br");
+    assert_eq!(
+        wasm.headers["cache-control"],
+        "public, max-age=31536000, immutable"
+    );
+    assert_eq!(wasm.headers["access-control-allow-origin"], "*");
+    assert_eq!(wasm.headers["cross-origin-resource-policy"], "cross-origin");
+    let script = ask(
+        at,
+        "GET",
+        "/a-0123456789abcdef.js",
+        "Accept-Encoding: gzip\r\n",
+        "",
+    );
+    assert_eq!(script.headers["content-encoding"], "gzip");
+    assert!(script.headers["content-type"].starts_with("text/javascript"));
+    let licence = get(at, "/fonts/OFL.txt");
+    assert_eq!(licence.headers["cache-control"], "no-cache");
+    assert_eq!(licence.body, b"licence");
+    let font = fs::read_dir(dist.join("assets"))
+        .expect("assets")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.ends_with(".woff2"))
+        .expect("a font");
+    let font = get(at, &format!("/assets/{font}"));
+    assert_eq!(font.headers["content-type"], "font/woff2");
+
+    let missing = get(at, "/gone");
+    assert_eq!(missing.status, 404);
+    assert_eq!(missing.headers["content-type"], "text/html; charset=utf-8");
+    assert!(missing.headers.contains_key("content-security-policy"));
+    assert_eq!(get(at, "/../Cargo.toml").status, 404);
+    assert_eq!(get(at, "/__reports").status, 404);
+
+    // A second server on the same port says what to do.
+    let error = serve::start(serve::Options {
+        dist,
+        host: "127.0.0.1".into(),
+        port: at.port(),
+        sub_path: None,
+        report: false,
+    })
+    .await
+    .expect_err("a taken port");
+    assert_eq!(
+        error.to_string(),
+        format!("port {} is taken: use PORT=…", at.port())
+    );
+    server.task.abort();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sub_path_and_reports() {
+    let project = Project::new("sub");
+    let dist = project.build("https://example.org/sub/", story("长卷"));
+    let server = serve(dist, true).await;
+    let at = server.address;
+    assert_eq!(server.url(), format!("http://{at}/sub/"));
+    let front = get(at, "/sub/");
+    assert_eq!(front.status, 200);
+    assert!(front.headers["content-security-policy"].ends_with("; report-uri /__report"));
+    assert_eq!(get(at, "/sub").headers["location"], "/sub/");
+    assert_eq!(get(at, "/a-0123456789abcdef.js").status, 404);
+    assert_eq!(get(at, "/sub/a-0123456789abcdef.js").status, 200);
+
+    let report = r#"{"csp-report":{"blocked-uri":"inline"}}"#;
+    let kind = "Content-Type: application/csp-report\r\n";
+    assert_eq!(ask(at, "POST", "/__report", kind, report).status, 204);
+    let listed = get(at, "/__reports");
+    assert_eq!(String::from_utf8_lossy(&listed.body), format!("[{report}]"));
+    assert_eq!(ask(at, "DELETE", "/__reports", "", "").status, 204);
+    assert_eq!(get(at, "/__reports").body, b"[]");
+    server.task.abort();
+}
