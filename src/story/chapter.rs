@@ -103,7 +103,7 @@ fn Chapter(story: Arc<Story>, index: usize, reading: Reading) -> impl IntoView {
             <p class="skip-scene"><a href=next>"跳过这一幕"</a></p>
             <div class="stage">
                 <div class="scene-place">
-                    <SceneView story=story.clone() chapter=index step=reading.step.into()/>
+                    <SceneView story=story.clone() chapter=index step=reading.step.into() progress=reading.progress/>
                 </div>
                 <div class="steps">{steps}</div>
             </div>

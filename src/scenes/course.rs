@@ -1,0 +1,441 @@
+//! The course: a road drawn as the reader scrolls, posts that are only kilometres, signs
+//! with totals by the road at no kilometre, and one sign apart where the idea began.
+
+use super::picture::{
+    Anchor, Entry, Group, Look, Picture, Place, Run, Shape, TEXT, WIDTH, ems, fact, path, push,
+    shows, wrapped,
+};
+use crate::content::{Course, Fact, Story};
+use crate::figure::written;
+use std::f64::consts::PI;
+
+/// The three lanes of the winding road.
+const LANES: [f64; 3] = [126.0, 304.0, 482.0];
+/// Where lanes begin, turn right, turn left, and end.
+const START: f64 = 22.0;
+const EAST: f64 = 510.0;
+const WEST: f64 = 90.0;
+const FINISH: f64 = 548.0;
+/// How far a turn swings out.
+const SWING: f64 = 64.0;
+/// A runner behind the next, along the road.
+const STRIDE: f64 = 27.0;
+
+/// The course as a step shows it, drawn as far as `progress` (0 to 1).
+pub fn layout(data: &Course, story: &Story, shown: &[String], progress: f64) -> Picture {
+    let mut picture = Picture::default();
+    let track = Track::new();
+    let on = shows(shown, data.distance.as_str());
+    let kilometres =
+        fact(story, &data.distance).map_or(1.0, |fact| fact.value.thousandths() as f64 / 1_000.0);
+    let team = fact(story, &data.team).map_or(0, |fact| fact.value.whole() as usize);
+
+    let road = track.path();
+    picture.groups.push(Group::new(
+        format!("{}/road", data.distance),
+        Place::at(0.0, 0.0).unless_hidden(on, 0.0, 0.0),
+        vec![
+            Shape::path(Look::Road, road.clone()),
+            Shape::path(Look::Lane, road),
+        ],
+    ));
+    let moving = moving(&track, team, progress);
+    for (index, place) in moving[..LANES.len()].iter().enumerate() {
+        let mut cover = Group::new(
+            format!("cover/{index}"),
+            *place,
+            vec![Shape::path(Look::Paper, cover(index))],
+        );
+        cover.linked = true;
+        picture.groups.push(cover);
+    }
+
+    // Posts: whole kilometres only.
+    for kilometre in 0..=(kilometres.floor() as usize) {
+        let at = track.at(kilometre as f64 / kilometres);
+        picture.groups.push(
+            Group::new(
+                format!("{}/{kilometre}", data.distance),
+                Place::at(at.x, at.y).unless_hidden(on, 0.0, 10.0),
+                post(kilometre, &at),
+            )
+            .with_marks(Run::single(8.0, 8.0)),
+        );
+    }
+    let begin = track.at(0.0);
+    picture.groups.push(Group::new(
+        "start",
+        Place::at(begin.x + 20.0, begin.y + 35.0).unless_hidden(shows(shown, "start"), 0.0, 8.0),
+        vec![Shape::label(0.0, 0.0, &data.start).looking(Look::Quiet)],
+    ));
+    let end = track.at(1.0);
+    let mut finish = vec![
+        Shape::path(Look::Line, "M13-3v-44"),
+        Shape::path(Look::Vermilion, "M14-47h30l-8 9 8 9H14z"),
+    ];
+    if let Some(fact) = fact(story, &data.distance) {
+        let line =
+            Shape::figure(WIDTH - 4.0 - end.x, 62.0, fact, &data.finish).anchored(Anchor::End);
+        finish.push(line);
+    }
+    picture.groups.push(Group::new(
+        "finish",
+        Place::at(end.x, end.y).unless_hidden(shows(shown, "finish"), 0.0, 8.0),
+        finish,
+    ));
+
+    origin(data, story, shown, &mut picture);
+    signs(data, story, shown, &mut picture);
+
+    let running = shows(shown, data.team.as_str());
+    for (index, place) in moving[LANES.len()..].iter().enumerate() {
+        let mut runner = Group::new(
+            format!("{}/{index}", data.team),
+            Place {
+                shown: running,
+                ..*place
+            },
+            runner(index),
+        )
+        .with_marks(Run {
+            x: -9.0,
+            y: -40.0,
+            width: 18.0,
+            height: 36.0,
+            pitch: 0.0,
+            count: 1,
+        });
+        runner.linked = true;
+        picture.groups.push(runner);
+    }
+
+    let mut legend = Vec::new();
+    if let Some(fact) = fact(story, &data.distance) {
+        legend.push(Entry {
+            swatch: vec![
+                Shape::path(Look::Road, "M-15 0h30"),
+                Shape::path(Look::Lane, "M-15 0h30"),
+            ],
+            words: format!("{} {}", fact.label, written(fact)),
+        });
+    }
+    if let Some(fact) = fact(story, &data.team) {
+        let mut swatch = runner(0);
+        for shape in &mut swatch {
+            if let Shape::Path(_, d) = shape {
+                // Runners stand on their origin; swatches lie around it.
+                *d = d
+                    .replacen("M0-34", "M0-12", 1)
+                    .replacen("M-1-27", "M-1-5", 1);
+            }
+        }
+        legend.push(Entry {
+            swatch,
+            words: format!("{} {}", fact.label, written(fact)),
+        });
+    }
+    picture.legend = legend;
+    picture
+}
+
+/// A point of the road and the direction there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct At {
+    pub x: f64,
+    pub y: f64,
+    /// The unit vector ahead.
+    pub ahead: (f64, f64),
+    /// Which lane's cover hides it.
+    pub lane: usize,
+}
+
+/// The road as points with their distance from the start.
+#[derive(Clone, Debug)]
+pub struct Track {
+    points: Vec<(f64, f64, f64)>,
+}
+
+impl Track {
+    /// The winding road: three lanes, a turn to the right, a turn to the left.
+    pub fn new() -> Self {
+        let mut points: Vec<(f64, f64)> = Vec::new();
+        let lane = |points: &mut Vec<(f64, f64)>, from: f64, to: f64, y: f64| {
+            for index in 0..12 {
+                let share = index as f64 / 12.0;
+                // A hand does not draw straight.
+                let wave = (share * PI * 2.0).sin() * 5.0;
+                points.push((from + (to - from) * share, y + wave));
+            }
+        };
+        let turn = |points: &mut Vec<(f64, f64)>, x: f64, swing: f64, from: f64, to: f64| {
+            for index in 0..12 {
+                let angle = PI * index as f64 / 12.0;
+                points.push((
+                    x + swing * angle.sin(),
+                    (from + to) / 2.0 - (to - from) / 2.0 * angle.cos(),
+                ));
+            }
+        };
+        lane(&mut points, START, EAST, LANES[0]);
+        turn(&mut points, EAST, SWING, LANES[0], LANES[1]);
+        lane(&mut points, EAST, WEST, LANES[1]);
+        turn(&mut points, WEST, -SWING, LANES[1], LANES[2]);
+        lane(&mut points, WEST, FINISH, LANES[2]);
+        points.push((FINISH, LANES[2]));
+        let mut length = 0.0;
+        let mut before = points[0];
+        let points = points
+            .into_iter()
+            .map(|(x, y)| {
+                length += (x - before.0).hypot(y - before.1);
+                before = (x, y);
+                (x, y, length)
+            })
+            .collect();
+        Self { points }
+    }
+
+    /// The whole length in units.
+    pub fn length(&self) -> f64 {
+        self.points.last().map_or(0.0, |point| point.2)
+    }
+
+    /// The point at a share of the length.
+    pub fn at(&self, share: f64) -> At {
+        let distance = self.length() * share.clamp(0.0, 1.0);
+        let next = self
+            .points
+            .partition_point(|point| point.2 < distance)
+            .clamp(1, self.points.len() - 1);
+        let (a, b) = (self.points[next - 1], self.points[next]);
+        let along = (distance - a.2) / (b.2 - a.2);
+        let y = a.1 + (b.1 - a.1) * along;
+        let length = b.2 - a.2;
+        let lane = LANES
+            .windows(2)
+            .filter(|pair| y > (pair[0] + pair[1]) / 2.0)
+            .count();
+        At {
+            x: a.0 + (b.0 - a.0) * along,
+            y,
+            ahead: ((b.0 - a.0) / length, (b.1 - a.1) / length),
+            lane,
+        }
+    }
+
+    /// The road as one smooth path.
+    fn path(&self) -> String {
+        // Quadratic curves through the middles of neighbours, the points as handles.
+        let points = &self.points;
+        let mut d = path(&[("M", &[points[0].0, points[0].1])]);
+        for pair in points[1..].windows(2).step_by(1) {
+            let (a, b) = (pair[0], pair[1]);
+            d += &path(&[(
+                "Q",
+                &[
+                    a.0.round(),
+                    a.1.round(),
+                    ((a.0 + b.0) / 2.0).round(),
+                    ((a.1 + b.1) / 2.0).round(),
+                ],
+            )]);
+        }
+        if let Some(end) = points.last() {
+            d += &path(&[("L", &[end.0, end.1])]);
+        }
+        d
+    }
+}
+
+impl Default for Track {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Where the covers and then the runners are at this progress. Cheap: it runs as the reader scrolls.
+pub fn moving(track: &Track, team: usize, progress: f64) -> Vec<Place> {
+    let head = track.at(progress);
+    let mut places: Vec<Place> = (0..LANES.len())
+        .map(|lane| {
+            // Lanes are drawn to the right and to the left in turn; a cover slides off its
+            // lane in that direction, with its trailing edge at the head of the line.
+            let x = match lane.cmp(&head.lane) {
+                std::cmp::Ordering::Less => WIDTH + 40.0,
+                std::cmp::Ordering::Greater => 0.0,
+                std::cmp::Ordering::Equal if progress >= 1.0 => WIDTH + 40.0,
+                std::cmp::Ordering::Equal if lane % 2 == 0 => head.x,
+                std::cmp::Ordering::Equal => WIDTH - head.x,
+            };
+            Place::at(if lane % 2 == 0 { x } else { -x }, 0.0)
+        })
+        .collect();
+    // The last runner starts at the start, the first ends at the finish.
+    let lag = STRIDE / track.length();
+    let back = lag * team.saturating_sub(1) as f64;
+    for index in 0..team {
+        let share = back + (1.0 - back) * progress - lag * index as f64;
+        let at = track.at(share);
+        let mut place = Place::at(at.x, at.y - 5.0);
+        if at.ahead.0 < -0.05 {
+            place.scale = (-1.0, 1.0);
+        }
+        places.push(place);
+    }
+    places
+}
+
+/// The cover of a lane, over all of its half of each turn.
+fn cover(lane: usize) -> String {
+    let half = |a: usize, b: usize| (LANES[a] + LANES[b]) / 2.0;
+    let top = if lane == 0 {
+        LANES[0] - 20.0
+    } else {
+        half(lane - 1, lane)
+    };
+    let bottom = if lane + 1 == LANES.len() {
+        LANES[lane] + 20.0
+    } else {
+        half(lane, lane + 1)
+    };
+    path(&[
+        ("M", &[0.0, top]),
+        ("H", &[WIDTH]),
+        ("V", &[bottom]),
+        ("H", &[0.0]),
+        ("z", &[]),
+    ])
+}
+
+/// A kilometre post and its number: under the road, in turns on the inner side.
+fn post(kilometre: usize, at: &At) -> Vec<Shape> {
+    let inner = if at.x > WIDTH / 2.0 { -1.0 } else { 1.0 };
+    let (level, steep) = (at.ahead.0.abs(), at.ahead.1.abs());
+    let mut number = String::new();
+    push(&mut number, kilometre as f64);
+    vec![
+        Shape::path(Look::Paper, "M-4 0a4 4 0 0 1 8 0a4 4 0 0 1-8 0"),
+        Shape::label(inner * steep * 24.0, 8.0 + 27.0 * level, number)
+            .anchored(Anchor::Middle)
+            .looking(Look::Quiet),
+    ]
+}
+
+/// The stone where the idea began, apart from the road.
+fn origin(data: &Course, story: &Story, shown: &[String], picture: &mut Picture) {
+    let Some(fact) = fact(story, &data.origin) else {
+        return;
+    };
+    let on = shows(shown, data.origin.as_str());
+    let lines = wrapped(&data.origin_label, 18.0, 2);
+    let wide = lines
+        .iter()
+        .map(|line| ems(line) * TEXT)
+        .fold(80.0, f64::max);
+    let tall = 30.0 + 26.0 * lines.len() as f64;
+    let mut shapes = vec![
+        Shape::path(
+            Look::Vermilion,
+            path(&[
+                ("M", &[0.0, 2.0]),
+                ("h", &[4.0]),
+                ("v", &[tall]),
+                ("h", &[-4.0]),
+                ("z", &[]),
+            ]),
+        ),
+        Shape::figure(18.0, 24.0, fact, ""),
+    ];
+    for (index, line) in lines.iter().enumerate() {
+        shapes.push(Shape::label(18.0, 52.0 + 26.0 * index as f64, line).looking(Look::Quiet));
+    }
+    picture.groups.push(
+        Group::new(
+            data.origin.to_string(),
+            Place::at(6.0, 2.0).unless_hidden(on, -14.0, 0.0),
+            shapes,
+        )
+        .with_marks(Run {
+            x: 0.0,
+            y: 2.0,
+            width: wide + 18.0,
+            height: tall,
+            pitch: 0.0,
+            count: 1,
+        }),
+    );
+}
+
+/// The totals: boards on feet between the lanes, none at a post.
+fn signs(data: &Course, story: &Story, shown: &[String], picture: &mut Picture) {
+    let columns = data.signs.len().div_ceil(2).max(3);
+    let wide = 500.0 / columns as f64 - 12.0;
+    let named = |fact: &Fact| wrapped(&fact.label, (wide - 12.0) / TEXT, 2);
+    // All boards are as tall as the one with most to say.
+    let most = data
+        .signs
+        .iter()
+        .filter_map(|id| story.fact(id))
+        .map(|fact| named(fact).len())
+        .max()
+        .unwrap_or(1);
+    for (index, id) in data.signs.iter().enumerate() {
+        let Some(fact) = fact(story, id) else {
+            continue;
+        };
+        let (row, column) = (index / columns, index % columns);
+        let from = if row == 0 { 12.0 } else { 90.0 };
+        let x = from + column as f64 * (wide + 12.0);
+        let y = LANES[row.min(1)] + 46.0;
+        let lines = named(fact);
+        let tall = 34.0 + 25.0 * most as f64;
+        let down = 12.5 * (most - lines.len()) as f64;
+        let board = path(&[
+            ("M", &[0.0, 0.0]),
+            ("h", &[wide]),
+            ("v", &[tall]),
+            ("h", &[-wide]),
+            ("z", &[]),
+        ]);
+        let mut shapes = vec![Shape::path(Look::Wash, board)];
+        shapes.push(Shape::figure(wide / 2.0, 29.0 + down, fact, "").anchored(Anchor::Middle));
+        for (line, words) in lines.iter().enumerate() {
+            shapes.push(
+                Shape::label(wide / 2.0, 54.0 + down + 25.0 * line as f64, words)
+                    .anchored(Anchor::Middle),
+            );
+        }
+        let on = shows(shown, id.as_str());
+        picture.groups.push(
+            Group::new(
+                id.to_string(),
+                Place::at(x, y).unless_hidden(on, 0.0, 14.0),
+                shapes,
+            )
+            .with_marks(Run {
+                x: 0.0,
+                y: 0.0,
+                width: wide,
+                height: tall,
+                pitch: 0.0,
+                count: 1,
+            }),
+        );
+    }
+}
+
+/// A runner in a few strokes, running to the right; two gaits in turn.
+fn runner(index: usize) -> Vec<Shape> {
+    let limbs = if index.is_multiple_of(2) {
+        "M-1-27l-2 12m2-10l8 5 5-4m-15-1l-6 5-5-3m13 6l7 5-1 8m-6-13l-5 6-8 1"
+    } else {
+        "M-1-27l-2 12m2-10l5 7 6-1m-13-6l-7 3-3 5m10 4l4 6 5 6m-9-12l-2 8-8-1"
+    };
+    vec![
+        Shape::path(Look::Rod, limbs),
+        Shape::path(
+            Look::Ink,
+            "M0-34m-4.5 0a4.5 4.5 0 0 1 9 0a4.5 4.5 0 0 1-9 0",
+        ),
+    ]
+}

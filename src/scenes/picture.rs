@@ -1,0 +1,481 @@
+//! What a layout hands out: groups of shapes with stable ids, each at a place, in one fixed
+//! box; and their writing as SVG text. Between steps only places change, never shapes.
+
+use crate::content::{Fact, FactId, Story};
+use crate::figure::written;
+
+/// The box that every scene is drawn in.
+pub const WIDTH: f64 = 600.0;
+/// Its height; on a phone the width of 600 is shown at about 340 px.
+pub const HEIGHT: f64 = 560.0;
+/// The size of labels: 12.5 px on a phone.
+pub const TEXT: f64 = 22.0;
+/// The size of figures.
+pub const FIGURE: f64 = 26.0;
+
+/// A scene as one step shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+    /// Bottom to top.
+    pub groups: Vec<Group>,
+    /// What one mark is.
+    pub legend: Vec<Entry>,
+}
+
+/// Shapes that move together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Stable between steps: the element's id, with a number or a word where it has several groups.
+    pub id: String,
+    pub place: Place,
+    /// Follows the scroll itself, so nothing eases it.
+    pub linked: bool,
+    pub shapes: Vec<Shape>,
+    /// The countable marks among the shapes.
+    pub marks: Run,
+}
+
+/// Where a group stands. Hidden groups wait at their interim place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub x: f64,
+    pub y: f64,
+    pub scale: (f64, f64),
+    pub shown: bool,
+}
+
+/// Equal marks in a row, within their group: `count` boxes, the first given by its
+/// left top corner and size, the others `pitch` further each.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Run {
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+    pub pitch: f64,
+    pub count: usize,
+}
+
+/// A drawn thing, in its group's coordinates.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    Path(Look, String),
+    /// A line of text: the figure, if any, stands before the words.
+    Text {
+        look: Look,
+        x: f64,
+        y: f64,
+        anchor: Anchor,
+        figure: String,
+        words: String,
+    },
+}
+
+/// The point of a line of text that its x is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A line of the legend: a swatch drawn around the origin, 30 units wide, and words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub swatch: Vec<Shape>,
+    pub words: String,
+}
+
+/// How a shape is inked; the class that `style/scenes.css` gives its colours to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Filled: ink, soft ink, the chapter's pigment, its text variant, vermilion, paper, lamplight.
+    Ink,
+    Soft,
+    Pigment,
+    Deep,
+    Vermilion,
+    Paper,
+    Lamp,
+    /// The pigment as a thin wash.
+    Wash,
+    /// The pigment as a wall.
+    Wall,
+    /// Ink as a veil over what is below.
+    Veil,
+    /// Drawn: an ink line, a soft one, an open edge, lines in other colours.
+    Line,
+    Thin,
+    Open,
+    Outline,
+    Stamp,
+    Carved,
+    Cord,
+    Rod,
+    Twig,
+    Road,
+    Lane,
+    /// One dot, or one small person, for every stroke of no length.
+    Dots,
+    Folk,
+    /// Text: a label, a soft one, a frame's name, on a dark ground.
+    Label,
+    Quiet,
+    Head,
+    Bright,
+    /// Paper with an ink edge.
+    Petal,
+}
+
+impl Look {
+    /// Its class.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Ink => "ink",
+            Self::Soft => "soft",
+            Self::Pigment => "pigment",
+            Self::Deep => "deep",
+            Self::Vermilion => "vermilion",
+            Self::Paper => "paper",
+            Self::Lamp => "lamp",
+            Self::Wash => "wash",
+            Self::Wall => "wall",
+            Self::Veil => "veil",
+            Self::Line => "line",
+            Self::Thin => "thin",
+            Self::Open => "open",
+            Self::Outline => "outline",
+            Self::Stamp => "stamp",
+            Self::Carved => "carved",
+            Self::Cord => "cord",
+            Self::Rod => "rod",
+            Self::Twig => "twig",
+            Self::Road => "road",
+            Self::Lane => "lane",
+            Self::Dots => "dots",
+            Self::Folk => "folk",
+            Self::Label => "label",
+            Self::Quiet => "quiet",
+            Self::Head => "head",
+            Self::Bright => "bright",
+            Self::Petal => "petal",
+        }
+    }
+}
+
+impl Place {
+    /// Shown at full size with its origin here.
+    pub fn at(x: f64, y: f64) -> Self {
+        Self {
+            x,
+            y,
+            scale: (1.0, 1.0),
+            shown: true,
+        }
+    }
+
+    /// The same at another size.
+    pub fn scaled(self, scale: f64) -> Self {
+        Self {
+            scale: (scale, scale),
+            ..self
+        }
+    }
+
+    /// This place when `shown`, else hidden at an interim place so far from it.
+    pub fn unless_hidden(self, shown: bool, dx: f64, dy: f64) -> Self {
+        if shown {
+            self
+        } else {
+            Self {
+                x: self.x + dx,
+                y: self.y + dy,
+                shown,
+                ..self
+            }
+        }
+    }
+
+    /// As the value of an SVG `transform` attribute, or with units, of the CSS property.
+    pub fn transform(&self, px: &str) -> String {
+        let mut text = String::from("translate(");
+        push(&mut text, self.x);
+        text += px;
+        text += if px.is_empty() { " " } else { "," };
+        push(&mut text, self.y);
+        text += px;
+        text += ")";
+        let (sx, sy) = self.scale;
+        if (sx, sy) != (1.0, 1.0) {
+            text += "scale(";
+            push(&mut text, sx);
+            if sx != sy {
+                text += if px.is_empty() { " " } else { "," };
+                push(&mut text, sy);
+            }
+            text += ")";
+        }
+        text
+    }
+}
+
+impl Group {
+    /// A group of shapes without countable marks.
+    pub fn new(id: impl Into<String>, place: Place, shapes: Vec<Shape>) -> Self {
+        Self {
+            id: id.into(),
+            place,
+            linked: false,
+            shapes,
+            marks: Run::default(),
+        }
+    }
+
+    /// The same with its countable marks declared.
+    pub fn with_marks(self, marks: Run) -> Self {
+        Self { marks, ..self }
+    }
+}
+
+impl Run {
+    /// One mark around the group's origin.
+    pub fn single(width: f64, height: f64) -> Self {
+        Self {
+            x: -width / 2.0,
+            y: -height / 2.0,
+            width,
+            height,
+            pitch: 0.0,
+            count: 1,
+        }
+    }
+}
+
+impl Shape {
+    /// A path.
+    pub fn path(look: Look, d: impl Into<String>) -> Self {
+        Self::Path(look, d.into())
+    }
+
+    /// A label at the left end of its line.
+    pub fn label(x: f64, y: f64, words: impl Into<String>) -> Self {
+        Self::Text {
+            look: Look::Label,
+            x,
+            y,
+            anchor: Anchor::Start,
+            figure: String::new(),
+            words: words.into(),
+        }
+    }
+
+    /// A written figure at the left end of its line, with words after it.
+    pub fn figure(x: f64, y: f64, fact: &Fact, words: &str) -> Self {
+        Self::Text {
+            look: Look::Label,
+            x,
+            y,
+            anchor: Anchor::Start,
+            figure: written(fact).to_string(),
+            words: words.to_owned(),
+        }
+    }
+
+    /// The same text with another point of it at x.
+    pub fn anchored(mut self, to: Anchor) -> Self {
+        if let Self::Text { anchor, .. } = &mut self {
+            *anchor = to;
+        }
+        self
+    }
+
+    /// The same text in another look.
+    pub fn looking(mut self, as_: Look) -> Self {
+        if let Self::Text { look, .. } = &mut self {
+            *look = as_;
+        }
+        self
+    }
+}
+
+/// The fact, when the story has it.
+pub fn fact<'a>(story: &'a Story, id: &FactId) -> Option<&'a Fact> {
+    story.fact(id)
+}
+
+/// How many marks a fact is drawn with: its value.
+pub fn count(story: &Story, id: &FactId) -> usize {
+    story.fact(id).map_or(0, |fact| fact.value.whole() as usize)
+}
+
+/// Whether a step shows the element.
+pub fn shows(shown: &[String], id: &str) -> bool {
+    shown.iter().any(|element| element == id)
+}
+
+/// Whether the report says that the true figure is larger: then an edge stays open.
+pub fn is_open(story: &Story, id: &FactId) -> bool {
+    story
+        .fact(id)
+        .is_some_and(|fact| fact.qualifier == crate::content::Qualifier::Over)
+}
+
+/// The estimated width of a text in em: a Chinese character is 1, a digit 0.56.
+pub fn ems(text: &str) -> f64 {
+    text.chars()
+        .map(|c| if c.is_ascii() { 0.56 } else { 1.0 })
+        .sum()
+}
+
+/// Cuts words into lines of about the same length, none longer than `most` em where
+/// that many lines are allowed.
+pub fn wrapped(words: &str, most: f64, lines: usize) -> Vec<String> {
+    // Where the words have a natural pause, and every part fits, they break there.
+    let parts: Vec<&str> = words.split_inclusive(['：', '，']).collect();
+    if ems(words) > most
+        && parts.len() > 1
+        && parts.len() <= lines
+        && parts.iter().all(|part| ems(part) <= most)
+    {
+        return parts.into_iter().map(str::to_owned).collect();
+    }
+    let total = ems(words);
+    let lines = ((total / most).ceil().max(1.0) as usize).min(lines.max(1));
+    let share = total / lines as f64;
+    let mut cut = vec![String::new()];
+    let mut used = 0.0;
+    for c in words.chars() {
+        let width = ems(c.encode_utf8(&mut [0; 4]));
+        // A line is full when the middle of the next character lies beyond its share.
+        if used + width / 2.0 > share * cut.len() as f64 && cut.len() < lines {
+            cut.push(String::new());
+        }
+        if let Some(line) = cut.last_mut() {
+            line.push(c);
+        }
+        used += width;
+    }
+    cut
+}
+
+/// Appends a number with at most two decimals, without trailing zeros.
+pub fn push(text: &mut String, number: f64) {
+    let hundredths = (number * 100.0).round() as i64;
+    if hundredths < 0 {
+        text.push('-');
+    }
+    let hundredths = hundredths.abs();
+    text.push_str(&(hundredths / 100).to_string());
+    let rest = hundredths % 100;
+    if rest > 0 {
+        text.push('.');
+        text.push((b'0' + (rest / 10) as u8) as char);
+        if rest % 10 > 0 {
+            text.push((b'0' + (rest % 10) as u8) as char);
+        }
+    }
+}
+
+/// A path from words and numbers, e.g. `path(&[("M", &[0.0, 1.0])])`.
+pub fn path(parts: &[(&str, &[f64])]) -> String {
+    let mut d = String::new();
+    for (command, numbers) in parts {
+        d += command;
+        for (index, number) in numbers.iter().enumerate() {
+            if index > 0 {
+                d.push(' ');
+            }
+            push(&mut d, *number);
+        }
+    }
+    d
+}
+
+/// Text made safe for markup.
+pub fn escape(text: &str, into: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => into.push_str("&amp;"),
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            '"' => into.push_str("&quot;"),
+            c => into.push(c),
+        }
+    }
+}
+
+/// Writes groups as the inside of an `<svg>`; `ink` turns a look into attributes.
+pub fn markup(groups: &[Group], ink: impl Fn(Look, &mut String)) -> String {
+    let mut text = String::new();
+    for group in groups {
+        text += r#"<g class="el"#;
+        text += if group.linked { " linked" } else { "" };
+        text += r#"" data-el=""#;
+        escape(&group.id, &mut text);
+        text += r#"" transform=""#;
+        text += &group.place.transform("");
+        text += if group.place.shown {
+            r#"">"#
+        } else {
+            r#"" opacity="0">"#
+        };
+        shapes(&group.shapes, &ink, &mut text);
+        text += "</g>";
+    }
+    text
+}
+
+/// Writes shapes.
+pub fn shapes(shapes: &[Shape], ink: &impl Fn(Look, &mut String), text: &mut String) {
+    for shape in shapes {
+        match shape {
+            Shape::Path(look, d) => {
+                *text += "<path";
+                ink(*look, text);
+                *text += " d=\"";
+                *text += d;
+                *text += "\"/>";
+            }
+            Shape::Text {
+                look,
+                x,
+                y,
+                anchor,
+                figure,
+                words,
+            } => {
+                *text += "<text";
+                ink(*look, text);
+                *text += " x=\"";
+                push(text, *x);
+                *text += "\" y=\"";
+                push(text, *y);
+                *text += match anchor {
+                    Anchor::Start => "\">",
+                    Anchor::Middle => r#"" text-anchor="middle">"#,
+                    Anchor::End => r#"" text-anchor="end">"#,
+                };
+                if !figure.is_empty() {
+                    *text += r#"<tspan font-size="26" font-weight="700">"#;
+                    escape(figure, text);
+                    *text += "</tspan>";
+                    if !words.is_empty() {
+                        *text += r#"<tspan dx="8">"#;
+                        escape(words, text);
+                        *text += "</tspan>";
+                    }
+                } else {
+                    escape(words, text);
+                }
+                *text += "</text>";
+            }
+        }
+    }
+}
+
+/// The attribute that names a look's class.
+pub fn by_class(look: Look, text: &mut String) {
+    *text += " class=\"";
+    *text += look.class();
+    *text += "\"";
+}

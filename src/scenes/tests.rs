@@ -1,0 +1,380 @@
+//! What every layout promises: exact counts, nothing outside the box, no mark on another,
+//! the same marks at every step, frames that keep to themselves.
+
+use super::picture::{FIGURE, Group, HEIGHT, Look, Picture, Shape, TEXT, WIDTH, ems};
+use super::sample::{picture, story};
+use super::still_svg;
+use super::{Place, course};
+use crate::content::Story;
+
+/// A box: left, top, right, bottom.
+type Bounds = (f64, f64, f64, f64);
+
+/// How many marks an element is drawn with; its rows are `id/0`, `id/1` ….
+fn marks(picture: &Picture, id: &str) -> usize {
+    of(picture, id).map(|group| group.marks.count).sum()
+}
+
+fn of<'a>(picture: &'a Picture, id: &'a str) -> impl Iterator<Item = &'a Group> {
+    picture.groups.iter().filter(move |group| {
+        group.id == id
+            || group
+                .id
+                .strip_prefix(id)
+                .is_some_and(|rest| rest.starts_with('/'))
+    })
+}
+
+/// The boxes of a group's marks where it stands.
+fn boxes(group: &Group) -> Vec<Bounds> {
+    let Place { x, y, scale, .. } = group.place;
+    let run = &group.marks;
+    (0..run.count)
+        .map(|index| {
+            let (a, b) = (
+                x + (run.x + run.pitch * index as f64) * scale.0,
+                x + (run.x + run.pitch * index as f64 + run.width) * scale.0,
+            );
+            (
+                a.min(b),
+                y + run.y * scale.1,
+                a.max(b),
+                y + (run.y + run.height) * scale.1,
+            )
+        })
+        .filter(|_| run.width > 0.0)
+        .collect()
+}
+
+/// The estimated boxes of a group's lines of text.
+fn texts(group: &Group) -> Vec<Bounds> {
+    use super::picture::Anchor;
+    group
+        .shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Text {
+                look,
+                x,
+                y,
+                anchor,
+                figure,
+                words,
+            } => {
+                let size = if *look == Look::Head { 24.0 } else { TEXT };
+                let space = if figure.is_empty() || words.is_empty() {
+                    0.0
+                } else {
+                    8.0
+                };
+                let width = ems(figure) * FIGURE + space + ems(words) * size;
+                let left = group.place.x + x
+                    - match anchor {
+                        Anchor::Start => 0.0,
+                        Anchor::Middle => width / 2.0,
+                        Anchor::End => width,
+                    };
+                let y = group.place.y + y;
+                // Chinese characters reach from 0.82 em above their line to 0.08 below.
+                Some((left, y - size * 0.82, left + width, y + size * 0.08))
+            }
+            Shape::Path(..) => None,
+        })
+        .collect()
+}
+
+fn overlap(a: Bounds, b: Bounds) -> bool {
+    let slack = 0.6;
+    a.0 + slack < b.2 && b.0 + slack < a.2 && a.1 + slack < b.3 && b.1 + slack < a.3
+}
+
+/// All pictures of a story.
+fn all(story: &Story) -> Vec<(usize, usize, Picture)> {
+    story
+        .chapters
+        .iter()
+        .enumerate()
+        .flat_map(|(chapter, data)| (0..data.steps.len()).map(move |step| (chapter, step)))
+        .map(|(chapter, step)| (chapter, step, picture(story, chapter, step)))
+        .collect()
+}
+
+#[test]
+fn one_mark_is_one_thing() {
+    let story = story();
+    let chart = picture(&story, 0, 1);
+    for (id, count) in [
+        ("A2.teams", 12),
+        ("A3.cadres", 10),
+        ("A3.estates", 5),
+        ("A3.disputes", 3),
+        ("A4.visits", 825),
+        ("A4.issues", 179),
+        ("A4.hq", 3),
+        ("A4.projects", 4),
+    ] {
+        assert_eq!(marks(&chart, id), count, "{id}");
+    }
+    let house = picture(&story, 1, 1);
+    for (id, count) in [
+        ("B2.companies", 70),
+        ("B2.chains", 6),
+        ("B2.youth", 150),
+        ("B5.facilities", 16),
+        ("B5.assets", 1),
+    ] {
+        assert_eq!(marks(&house, id), count, "{id}");
+    }
+    let bush = picture(&story, 2, 1);
+    assert_eq!(marks(&bush, "C1.activities"), 10);
+    assert_eq!(marks(&bush, "C1.kinds"), 3);
+    assert_eq!(of(&bush, "written").count(), 4);
+    let run = picture(&story, 3, 1);
+    // Posts from 0 to 10; the last half kilometre has none.
+    assert_eq!(marks(&run, "D12.distance"), 11);
+    assert_eq!(marks(&run, "D13.team"), 4);
+    assert_eq!(marks(&run, "D3.loans"), 1);
+}
+
+#[test]
+fn drawn_rows_have_as_many_strokes_as_marks() {
+    let chart = picture(&story(), 0, 1);
+    let strokes: usize = of(&chart, "A4.visits")
+        .flat_map(|group| &group.shapes)
+        .map(|shape| match shape {
+            Shape::Path(_, d) => d.matches("h0").count(),
+            Shape::Text { .. } => 0,
+        })
+        .sum();
+    assert_eq!(strokes, 825);
+    let lozenges: usize = of(&chart, "A4.issues")
+        .flat_map(|group| &group.shapes)
+        .map(|shape| match shape {
+            Shape::Path(_, d) => d.matches('z').count(),
+            Shape::Text { .. } => 0,
+        })
+        .sum();
+    assert_eq!(lozenges, 179);
+}
+
+#[test]
+fn the_band_lies_under_exactly_thirty_windows() {
+    let house = picture(&story(), 1, 1);
+    let Some(band) = of(&house, "B2.creative").find(|group| group.id.ends_with("/band")) else {
+        panic!("no band");
+    };
+    // Three rows of ten, 28 units each.
+    let (top, bottom) = (band.place.y, band.place.y + 84.0);
+    let under = of(&house, "B2.companies")
+        .flat_map(boxes)
+        .filter(|mark| mark.1 >= top && mark.3 <= bottom)
+        .count();
+    assert_eq!(under, 30);
+}
+
+#[test]
+fn hedged_figures_have_an_open_edge_and_exact_ones_none() {
+    let mut story = story();
+    let open = |story: &Story| {
+        picture(story, 1, 1)
+            .groups
+            .iter()
+            .filter(|group| group.id.ends_with("/open"))
+            .map(|group| group.id.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(open(&story), ["B2.companies/open", "B2.youth/open"]);
+    for fact in &mut story.facts {
+        fact.qualifier = crate::content::Qualifier::Exact;
+        fact.hedge = None;
+    }
+    assert!(open(&story).is_empty());
+}
+
+#[test]
+fn everything_stays_inside_the_box() {
+    inside(&story());
+}
+
+pub fn inside(story: &Story) {
+    for (chapter, step, picture) in all(story) {
+        for group in picture.groups.iter().filter(|group| group.place.shown) {
+            for (left, top, right, bottom) in boxes(group).into_iter().chain(texts(group)) {
+                assert!(
+                    left >= -1.0 && top >= -1.0 && right <= WIDTH + 1.0 && bottom <= HEIGHT + 1.0,
+                    "{chapter}-{step} {}: {left} {top} {right} {bottom}",
+                    group.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_mark_and_no_label_lies_on_another() {
+    apart(&story());
+}
+
+pub fn apart(story: &Story) {
+    for (chapter, step, picture) in all(story) {
+        let shown: Vec<&Group> = picture
+            .groups
+            .iter()
+            .filter(|group| group.place.shown)
+            .collect();
+        for (index, a) in shown.iter().enumerate() {
+            for b in &shown[index + 1..] {
+                // Runners follow the bends of the road close behind one another.
+                if a.linked || b.linked {
+                    continue;
+                }
+                for (first, second) in [(boxes(a), boxes(b)), (texts(a), texts(b))] {
+                    for one in &first {
+                        for other in &second {
+                            assert!(
+                                !overlap(*one, *other),
+                                "{chapter}-{step} {} and {}: {one:?} {other:?}",
+                                a.id,
+                                b.id
+                            );
+                        }
+                    }
+                }
+            }
+            let within = boxes(a);
+            for pair in within.windows(2) {
+                assert!(!overlap(pair[0], pair[1]), "{}", a.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_keep_their_identity_and_shape_between_steps() {
+    let story = story();
+    for chapter in 0..story.chapters.len() {
+        let (first, last) = (picture(&story, chapter, 0), picture(&story, chapter, 1));
+        assert_eq!(first.groups.len(), last.groups.len());
+        for (a, b) in first.groups.iter().zip(&last.groups) {
+            assert_eq!(a.id, b.id);
+            assert_eq!(a.shapes, b.shapes);
+        }
+        let mut ids: Vec<&str> = last.groups.iter().map(|group| group.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), last.groups.len());
+    }
+}
+
+#[test]
+fn frames_never_mix_scopes() {
+    for step in 0..2 {
+        let chart = picture(&story(), 0, step);
+        let reach = |ids: &[&str]| {
+            let marks: Vec<Bounds> = ids
+                .iter()
+                .flat_map(|id| of(&chart, id))
+                .filter(|group| group.place.shown)
+                .flat_map(|group| boxes(group).into_iter().chain(texts(group)))
+                .collect();
+            (
+                marks.iter().map(|mark| mark.1).fold(f64::MAX, f64::min),
+                marks.iter().map(|mark| mark.3).fold(f64::MIN, f64::max),
+            )
+        };
+        let wide = reach(&["wide", "A2.teams"]);
+        let narrow = reach(&[
+            "narrow",
+            "A3.cadres",
+            "A3.estates",
+            "A3.disputes",
+            "A4.visits",
+            "A4.issues",
+            "A4.hq",
+            "A4.projects",
+        ]);
+        assert!(wide.1 < narrow.0, "{wide:?} {narrow:?}");
+    }
+}
+
+#[test]
+fn a_step_shows_only_what_it_lists() {
+    let chart = picture(&story(), 0, 0);
+    let shown: Vec<&str> = chart
+        .groups
+        .iter()
+        .filter(|group| group.place.shown)
+        .map(|group| group.id.as_str())
+        .filter(|id| !id.starts_with("A2.teams/"))
+        .collect();
+    assert_eq!(shown, ["wide"]);
+}
+
+#[test]
+fn leaves_touch_no_branch() {
+    let bush = picture(&story(), 2, 1);
+    let lowest = of(&bush, "C1.activities")
+        .flat_map(boxes)
+        .map(|leaf| leaf.3)
+        .fold(0.0, f64::max);
+    // Branches end at 350.
+    assert!(lowest < 350.0, "{lowest}");
+}
+
+#[test]
+fn the_road_opens_with_the_scroll_and_the_team_runs_along() {
+    let track = course::Track::new();
+    let places = |progress| course::moving(&track, 4, progress);
+    // At the start every cover lies on its lane; at the end none is in the box.
+    let start = places(0.0);
+    assert_eq!(start[0].x, 22.0);
+    assert_eq!((start[1].x, start[2].x), (0.0, 0.0));
+    for cover in &places(1.0)[..3] {
+        assert!(cover.x.abs() >= WIDTH);
+    }
+    // The first runner ends at the finish; the last starts at the start.
+    let end = places(1.0);
+    assert_eq!((end[3].x, end[3].y), (548.0, 477.0));
+    assert_eq!(start[6].x, 22.0);
+    // Covers only ever draw back.
+    let mut before = start;
+    for percent in 1..=100 {
+        let now = places(percent as f64 / 100.0);
+        for (cover, earlier) in now[..3].iter().zip(&before[..3]) {
+            assert!(cover.x.abs() >= earlier.x.abs() - 0.01, "{percent}");
+        }
+        before = now;
+    }
+}
+
+#[test]
+fn a_still_stands_alone() {
+    let story = story();
+    let still = still_svg(&story, 0, 1).expect("the chapter has the step");
+    assert!(still.starts_with("<svg xmlns="));
+    assert!(still.contains("<title>图中有825家次走访</title>"));
+    assert!(!still.contains("class=\"dots") && !still.contains("style="));
+    assert!(still_svg(&story, 0, 9).is_none());
+    assert!(still_svg(&story, 9, 0).is_none());
+}
+
+#[cfg(feature = "press")]
+#[test]
+fn the_component_renders_the_last_step_without_style_attributes() {
+    use leptos::prelude::*;
+    let story = std::sync::Arc::new(story());
+    let html = Owner::new().with(|| {
+        (0..4)
+            .map(|chapter| {
+                let story = story.clone();
+                view! { <super::SceneView story chapter step=Signal::stored(0)/> }.to_html()
+            })
+            .collect::<String>()
+    });
+    assert!(!html.contains("style="), "style attributes are forbidden");
+    assert!(html.contains("role=\"img\""));
+    assert!(html.contains("aria-label=\"图中有825家次走访\""));
+    assert!(html.contains(r#"data-el="A4.visits/14" transform="translate(0.25 "#));
+    // Covers are off the road, and nothing that the last step lists is hidden.
+    assert!(!html.contains("opacity=\"0\""));
+}
