@@ -13,4 +13,5 @@ pub mod press;
 pub mod printed;
 pub mod scenes;
 pub mod scroll;
+pub mod share;
 pub mod story;

@@ -10,6 +10,7 @@
 //!   places at equal distances of progress, each `x,y` in tenths of a unit, parted
 //!   by spaces, with a `!` before those that face left.
 
+use crate::share::share;
 /// Where a group stands at one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stand<'a> {
@@ -64,7 +65,7 @@ fn sample(text: &str) -> Option<Sample> {
 
 /// The place on a run at `progress` (0 to 1), between its two neighbours.
 pub fn place_at(run: &[Sample], progress: f64) -> Option<Sample> {
-    let along = progress.clamp(0.0, 1.0) * run.len().saturating_sub(1) as f64;
+    let along = share(progress) * run.len().saturating_sub(1) as f64;
     let from = *run.get(along as usize)?;
     let to = *run.get(along as usize + 1).unwrap_or(&from);
     let part = along - f64::from(along as u32);

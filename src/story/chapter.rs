@@ -42,7 +42,13 @@ fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
             _ => {}
         }
     };
-    scroll::watch(".chapter", ".scene > svg", ".step", moved, river::follow);
+    scroll::watch(
+        ".chapter",
+        ".scene > svg",
+        ".step",
+        moved,
+        river::follower(),
+    );
 }
 
 #[cfg(not(target_arch = "wasm32"))]
