@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub struct Assets {
     /// The stylesheet for everything below the cover.
     pub stylesheet: String,
+    /// Step ids and the addresses of their pictures. Empty in the browser, which prints none.
+    pub pictures: Vec<(String, String)>,
 }
 
 /// A whole page. The prerenderer and the browser render it from the same story.
@@ -30,6 +32,7 @@ pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
     let current = RwSignal::new(None);
     let Page::Story = page;
     let view = view! {
+        <a class="skip" href="#story">"跳到正文"</a>
         <Cover story=story.clone()/>
         // Here and not in the head: the cover is styled inline and need not wait for it.
         <link rel="stylesheet" href=assets.stylesheet/>
@@ -37,7 +40,7 @@ pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
         <Contents story=story.clone() current=current.into()/>
         <div class="page" on:click=move |event| request.answer(&event)>
             <main id="story" tabindex="-1">
-                <Chapters story=story.clone() current/>
+                <Chapters story=story.clone() current pictures=assets.pictures/>
                 <section class="closing band" id="closing" aria-labelledby="closing-heading" inner_html=printed!(view! { <Closing story=story.clone()/> })></section>
                 <Wall story=story.clone()/>
                 <Explorer story=story.clone()/>

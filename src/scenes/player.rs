@@ -39,8 +39,13 @@ impl Player {
         })
     }
 
-    /// Shows a step's picture; a course is drawn as far as `progress` (0 to 1).
+    /// Shows a step's picture; a course is drawn as far as `progress` (0 to 1). With
+    /// motion off the still stays: there every step has a picture of its own.
     pub fn play(&mut self, step: usize, progress: f64) {
+        let (step, progress) = match crate::dom::motion_off() {
+            true => (self.last_step(), 1.0),
+            false => (step, progress),
+        };
         for (group, run) in &self.runs {
             if let Some(place) = score::place_at(run, progress) {
                 set(&self.groups[*group], "transform", &score::transform(place));
@@ -56,6 +61,11 @@ impl Player {
         } else {
             self.change(None, step);
         }
+    }
+
+    fn last_step(&self) -> usize {
+        let letters = self.score.split('/').next().unwrap_or_default();
+        letters.len().saturating_sub(1)
     }
 
     fn change(&self, before: Option<usize>, step: usize) {

@@ -7,14 +7,20 @@ use std::sync::Arc;
 
 /// All chapters in reading order, printed with the picture of their last step.
 /// Once the page is alive, scrolling plays the scenes. `current` is set to the
-/// chapter being read.
+/// chapter being read; `pictures` are step ids and the addresses of their pictures.
 #[component]
-pub fn Chapters(story: Arc<Story>, current: RwSignal<Option<usize>>) -> impl IntoView {
+pub fn Chapters(
+    story: Arc<Story>,
+    current: RwSignal<Option<usize>>,
+    pictures: Vec<(String, String)>,
+) -> impl IntoView {
     let chapters = printed!(
         (0..story.chapters.len())
-            .map(|index| view! { <print::Chapter story=story.clone() index/> })
+            .map(|index| view! { <print::Chapter story=story.clone() index pictures=&pictures/> })
             .collect_view()
     );
+    // Read where the page is printed only.
+    let _ = pictures;
     Effect::new(move |_| play(story.clone(), current));
     view! { <div class="chapters" inner_html=chapters></div> }
 }
@@ -55,14 +61,18 @@ fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
 mod print {
     use crate::{
         content::Story,
-        scenes::SceneView,
+        scenes::{HEIGHT, SceneView, WIDTH},
         story::{blocks::Blocks, chapter_number, reading::minutes},
     };
     use leptos::prelude::*;
     use std::sync::Arc;
 
     #[component]
-    pub fn Chapter(story: Arc<Story>, index: usize) -> impl IntoView {
+    pub fn Chapter<'a>(
+        story: Arc<Story>,
+        index: usize,
+        pictures: &'a [(String, String)],
+    ) -> impl IntoView + use<> {
         let chapter = &story.chapters[index];
         let next = story
             .chapters
@@ -73,11 +83,24 @@ mod print {
             .steps
             .iter()
             .map(|step| {
+                let picture = pictures.iter().find(|(id, _)| *id == step.id);
                 view! {
                     <div class="step" id=step.id.clone()>
                         <div class="step-text">
                             <Blocks story=story.clone() blocks=step.blocks.clone()/>
                         </div>
+                        // Shown, and only then fetched, where nothing plays the scene:
+                        // without script, in print, with motion off.
+                        {picture.map(|(_, address)| view! {
+                            <img
+                                class="step-picture"
+                                src=address.clone()
+                                width=WIDTH
+                                height=HEIGHT
+                                loading="lazy"
+                                alt=""
+                            />
+                        })}
                     </div>
                 }
             })
