@@ -1,12 +1,15 @@
 //! The App: lays a page out and hands parts to one another.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::story::{Closing, Sources};
 use crate::{
     content::Story,
     dom::{self, Live},
     explorer::Explorer,
     figure::{Note, NoteRequest, Wall},
     page::Page,
-    story::{Chapters, Closing, Contents, Cover, River, Sources},
+    printed,
+    story::{Chapters, Contents, Cover, River},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,11 +38,11 @@ pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
         <div class="page" on:click=move |event| request.answer(&event)>
             <main id="story" tabindex="-1">
                 <Chapters story=story.clone() current/>
-                <Closing story=story.clone()/>
+                <section class="closing band" id="closing" aria-labelledby="closing-heading" inner_html=printed!(view! { <Closing story=story.clone()/> })></section>
                 <Wall story=story.clone()/>
                 <Explorer story=story.clone()/>
             </main>
-            <Sources story=story.clone()/>
+            <footer class="sources band" id="sources" inner_html=printed!(view! { <Sources story=story.clone()/> })></footer>
         </div>
         <Note story=story request=request/>
     };

@@ -10,6 +10,7 @@ pub mod figure;
 pub mod page;
 #[cfg(feature = "press")]
 pub mod press;
+pub mod printed;
 pub mod scenes;
 pub mod scroll;
 pub mod story;

@@ -1,11 +1,14 @@
 //! Counting up: what a large figure shows while it counts, and which ones count at all.
 
-use crate::content::{Decimal, Fact, Qualifier};
+use crate::content::Decimal;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::content::{Fact, Qualifier};
 
 /// How long a count takes, in milliseconds.
 pub const DURATION: f64 = 1_100.0;
 
 /// Years and places in a row are not amounts: they stand still.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn counts_up(fact: &Fact) -> bool {
     !matches!(fact.qualifier, Qualifier::Year | Qualifier::Ordinal)
 }

@@ -5,7 +5,7 @@
 //! [`follow`] does, by the same measure: how far the page is scrolled of how
 //! far it can be.
 
-use crate::{content::Story, dom};
+use crate::{content::Story, dom, printed};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -15,38 +15,51 @@ use web_sys::{Element, HtmlElement};
 /// the contents serve; the marks are for pointers only.
 #[component]
 pub fn River(story: Arc<Story>) -> impl IntoView {
-    let marks = story
-        .chapters
-        .iter()
-        .map(|chapter| {
-            view! {
-                <a
-                    class="river-mark"
-                    data-pigment=chapter.pigment.name()
-                    href=format!("#{}", chapter.id)
-                    tabindex="-1"
-                >
-                    <span>{chapter.name.clone()}</span>
-                </a>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="river" aria-hidden="true">
+    let river = printed!(view! { <print::River story=story.clone()/> });
+    // Read where the page is printed only.
+    let _ = story;
+    view! { <div class="river" aria-hidden="true" inner_html=river></div> }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod print {
+    use crate::content::Story;
+    use leptos::prelude::*;
+    use std::sync::Arc;
+
+    #[component]
+    pub fn River(story: Arc<Story>) -> impl IntoView {
+        let marks = story
+            .chapters
+            .iter()
+            .map(|chapter| {
+                view! {
+                    <a
+                        class="river-mark"
+                        data-pigment=chapter.pigment.name()
+                        href=format!("#{}", chapter.id)
+                        tabindex="-1"
+                    >
+                        <span>{chapter.name.clone()}</span>
+                    </a>
+                }
+            })
+            .collect_view();
+        view! {
             <Stream class="river-bed"/>
             // What has been read: a window that moves down while the stream in it stays.
             <div class="river-window"><Stream class="river-run"/></div>
             {marks}
-        </div>
+        }
     }
-}
 
-#[component]
-fn Stream(class: &'static str) -> impl IntoView {
-    view! {
-        <svg class=class viewBox="0 0 28 1000" preserveAspectRatio="none" focusable="false">
-            <path d="M14 0c6 60 5 120-2 190s-8 130 0 210 13 130 9 210-13 120-13 190 10 120 6 200"/>
-        </svg>
+    #[component]
+    fn Stream(class: &'static str) -> impl IntoView {
+        view! {
+            <svg class=class viewBox="0 0 28 1000" preserveAspectRatio="none" focusable="false">
+                <path d="M14 0c6 60 5 120-2 190s-8 130 0 210 13 130 9 210-13 120-13 190 10 120 6 200"/>
+            </svg>
+        }
     }
 }
 
