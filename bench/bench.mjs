@@ -60,7 +60,7 @@ makes times worse).
 - **Lighthouse**: mobile settings with simulated throttling, median of 5 runs, each in a new browser.
 - **First paint**: median of 11 alternating loads each, empty cache, 390 × 844 at 3×, slow 4G (150 ms,
   1.6 Mbit/s) and a CPU 4 times slower, throttled by the browser.
-- **Scroll**: one touch scroll through the whole story at 1,200 px a second, 390 × 844 at 3×, a CPU 4 times
+- **Scroll**: one scroll by wheel through the whole story at 1,200 px a second, 390 × 844 at 3×, a CPU 4 times
   slower, from a trace that begins with the navigation.
 `;
 }
