@@ -10,12 +10,15 @@ mod reader;
 mod site;
 mod stage;
 
+mod access;
 mod ears;
 mod explorer;
 mod faults;
 mod figures;
 mod hydration;
+mod layout;
 mod reading;
+mod scrolling;
 
 use browser::Browser;
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -33,6 +36,9 @@ fn main() -> ExitCode {
         figures::tests(),
         explorer::tests(),
         faults::tests(),
+        layout::tests(),
+        scrolling::tests(),
+        access::tests(),
     ]
     .into_iter()
     .flatten()
