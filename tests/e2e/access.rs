@@ -23,7 +23,10 @@ tests! {
 
 /// Lets axe-core judge the page, and says what it found.
 async fn judge(reader: &Reader, state: &str) -> Checked {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/node_modules/axe-core/axe.min.js"
+    );
     if !reader.js::<bool>("return 'axe' in window").await? {
         // Through the driver, which the page's policy does not concern.
         reader.run(&fs::read_to_string(file)?).await?;
@@ -50,14 +53,26 @@ async fn judge_all(reader: &Reader, width: u32, theme: &str) -> Checked {
     reader.open(&format!("?theme={theme}")).await?;
     judge(reader, "the page").await?;
     reader
-        .run("const figure = document.querySelector('.step-text [data-fact]');
-              figure.scrollIntoView({block: 'center'}); figure.click()")
+        .run(
+            "const figure = document.querySelector('.step-text [data-fact]');
+              figure.scrollIntoView({block: 'center'}); figure.click()",
+        )
         .await?;
-    reader.until("the note is open", "document.querySelector('dialog.note').open").await?;
+    reader
+        .until(
+            "the note is open",
+            "document.querySelector('dialog.note').open",
+        )
+        .await?;
     judge(reader, "with a note open").await?;
     reader.press(Key::Escape).await?;
     reader.click(".contents-button").await?;
-    reader.until("the contents are open", "document.querySelector('.contents').open").await?;
+    reader
+        .until(
+            "the contents are open",
+            "document.querySelector('.contents').open",
+        )
+        .await?;
     judge(reader, "with the contents open").await
 }
 
@@ -85,11 +100,16 @@ async fn axe_finds_nothing_with_motion_off(reader: &Reader) -> Checked {
 
 async fn axe_finds_nothing_where_the_program_did_not_load(reader: &Reader) -> Checked {
     reader.expect("404");
-    let site = reader.changed(|files| files.remove(&files.named("data-wasm")?)).await?;
+    let site = reader
+        .changed(|files| files.remove(&files.named("data-wasm")?))
+        .await?;
     reader.screen(390, 844).await?;
     reader.visit(&site, "").await?;
     reader
-        .until("the quiet line is shown", "document.getElementById('quiet').getClientRects().length")
+        .until(
+            "the quiet line is shown",
+            "document.getElementById('quiet').getClientRects().length",
+        )
         .await?;
     judge(reader, "not alive").await
 }
@@ -97,22 +117,28 @@ async fn axe_finds_nothing_where_the_program_did_not_load(reader: &Reader) -> Ch
 async fn the_contents_work_by_keyboard(reader: &Reader) -> Checked {
     reader.open("").await?;
     let open = "document.querySelector('.contents').open";
-    reader.run("document.querySelector('.contents-button').focus()").await?;
+    reader
+        .run("document.querySelector('.contents-button').focus()")
+        .await?;
     reader.press(Key::Enter).await?;
     reader.until("the contents are open", open).await?;
     // Tab never leads to the page behind; it may pass through the browser's own controls.
     for _ in 0..20 {
         assert!(
             reader
-                .js::<bool>("return document.querySelector('.contents').contains(document.activeElement)
-                                 || document.activeElement === document.body")
+                .js::<bool>(
+                    "return document.querySelector('.contents').contains(document.activeElement)
+                                 || document.activeElement === document.body"
+                )
                 .await?,
             "the focus has left the contents"
         );
         reader.press(Key::Tab).await?;
     }
     reader.press(Key::Escape).await?;
-    reader.until("the contents are closed", &format!("!{open}")).await?;
+    reader
+        .until("the contents are closed", &format!("!{open}"))
+        .await?;
     reader
         .until(
             "the focus is back on the button",
@@ -127,7 +153,9 @@ async fn the_contents_work_by_keyboard(reader: &Reader) -> Checked {
     assert_eq!(astray, Vec::<String>::new());
     reader.press(Key::Enter).await?;
     reader.until("the contents are open again", open).await?;
-    reader.run("document.querySelector('.contents a[href=\"#yuhang\"]').focus()").await?;
+    reader
+        .run("document.querySelector('.contents a[href=\"#yuhang\"]').focus()")
+        .await?;
     reader.press(Key::Enter).await?;
     reader
         .until(
@@ -140,7 +168,9 @@ async fn the_contents_work_by_keyboard(reader: &Reader) -> Checked {
             ),
         )
         .await?;
-    reader.run("document.getElementById('yuhang-daily').scrollIntoView()").await?;
+    reader
+        .run("document.getElementById('yuhang-daily').scrollIntoView()")
+        .await?;
     reader
         .until(
             "the contents mark the chapter",
@@ -157,7 +187,11 @@ async fn the_first_stop_of_the_tab_key_skips_to_the_story(reader: &Reader) -> Ch
              const box = stop.getBoundingClientRect();
              return [stop.textContent, stop.getAttribute('href'), box.top >= 0 && box.height > 1]")
         .await?;
-    assert_eq!(target.as_deref(), Some("#story"), "the first stop is {name}");
+    assert_eq!(
+        target.as_deref(),
+        Some("#story"),
+        "the first stop is {name}"
+    );
     assert!(visible, "{name} cannot be seen when it has the focus");
     reader.press(Key::Enter).await?;
     reader
@@ -174,7 +208,7 @@ async fn the_theme_is_remembered_and_there_before_the_first_paint(reader: &Reade
             "document.addEventListener('DOMContentLoaded', () => {
                  const root = document.documentElement;
                  window.first = [root.dataset.theme, root.classList.contains('live'),
-                     getComputedStyle(document.body).backgroundColor];
+                     getComputedStyle(root).backgroundColor];
              });",
         )
         .await?;
@@ -187,7 +221,10 @@ async fn the_theme_is_remembered_and_there_before_the_first_paint(reader: &Reade
         .run("[...document.querySelectorAll('.switches button')].find(button => button.textContent === '夜').click()")
         .await?;
     reader
-        .until("it is night", "document.documentElement.dataset.theme === 'dark'")
+        .until(
+            "it is night",
+            "document.documentElement.dataset.theme === 'dark'",
+        )
         .await?;
     reader.driver.refresh().await?;
     reader.alive().await?;

@@ -71,6 +71,8 @@ impl Browser {
                         // The console goes where the driver's own words go.
                         "devtools.console.stdout.content": true,
                         // Speaks to no foreign server.
+                        "app.normandy.enabled": false,
+                        "services.settings.server": "data:,#remote-settings-dummy/v1",
                         "network.captive-portal-service.enabled": false,
                         "network.connectivity-service.enabled": false,
                     },

@@ -325,7 +325,9 @@ impl Reader {
                 let printed = self.printed();
                 let new = printed.get(self.heard.get()..).unwrap_or_default();
                 let bad = |line: &&str| {
-                    line.starts_with("console.error")
+                    // The browser's own parts complain in the same place.
+                    let own = ["resource://", "chrome://", "console.error: RSLoader"];
+                    line.starts_with("console.error") && !own.iter().any(|part| line.contains(part))
                         || line.starts_with("JavaScript error:")
                             && line.contains("http://127.0.0.1")
                 };

@@ -31,7 +31,10 @@ fn drawn(story: &Story, step: &str) -> Checked<(usize, Vec<(String, bool)>)> {
         if let Some(step) = chapter.steps.iter().find(|other| other.id == step) {
             let picture = picture(story, &chapter.scene.drawing, &step.show);
             let groups = picture.groups.into_iter();
-            return Ok((index, groups.map(|group| (group.id, group.place.shown)).collect()));
+            return Ok((
+                index,
+                groups.map(|group| (group.id, group.place.shown)).collect(),
+            ));
         }
     }
     Err(format!("no step {step}").into())
@@ -89,22 +92,29 @@ async fn go_to(reader: &Reader, step: &str) -> Checked {
     reader.settled().await
 }
 
+/// Waits until the beginning of a step's text is on screen and no scene covers it.
 async fn lands_on(reader: &Reader, step: &str) -> Checked {
-    reader
-        .until(
-            &format!("{step} can be read"),
-            &format!(
-                "(() => {{
-                     const step = document.getElementById('{step}');
-                     const scene = step.closest('.chapter').querySelector('.scene-place').getBoundingClientRect();
-                     const text = step.querySelector('.step-text').getBoundingClientRect();
-                     const above = scene.left < text.right && getComputedStyle(step.closest('.chapter')
-                         .querySelector('.scene-place')).position === 'sticky' ? scene.bottom : 0;
-                     return text.top >= above - 1 && text.top < innerHeight * .9;
-                 }})()"
-            ),
-        )
-        .await
+    let place = format!(
+        "(() => {{
+             const step = document.getElementById('{step}');
+             const scene = step.closest('.chapter').querySelector('.scene-place');
+             const [held, text] = [scene, step.querySelector('.step-text')].map(part => part.getBoundingClientRect());
+             const covers = getComputedStyle(scene).position === 'sticky' && held.left < text.right;
+             return [text.top, covers ? held.bottom : 0, innerHeight];
+         }})()"
+    );
+    let there =
+        format!("(([top, above, height]) => top >= above - 1 && top < height * .9)({place})");
+    match reader.until("the step can be read", &there).await {
+        Ok(()) => Ok(()),
+        Err(_) => {
+            let [top, above, height]: [f64; 3] = reader.js(&format!("return {place}")).await?;
+            Err(format!(
+                "the text of {step} begins at {top} px; the scene ends at {above} px, the screen at {height} px"
+            )
+            .into())
+        }
+    }
 }
 
 async fn a_deep_link_lands_on_its_step(reader: &Reader) -> Checked {
@@ -120,7 +130,9 @@ async fn a_deep_link_lands_on_its_step(reader: &Reader) -> Checked {
 
 async fn a_deep_link_lands_before_the_program_arrives(reader: &Reader) -> Checked {
     reader.expect("404");
-    let site = reader.changed(|files| files.remove(&files.named("data-wasm")?)).await?;
+    let site = reader
+        .changed(|files| files.remove(&files.named("data-wasm")?))
+        .await?;
     for (width, height) in [(390, 844), (1440, 900)] {
         reader.screen(width, height).await?;
         reader.driver.goto("about:blank").await?;
@@ -156,13 +168,18 @@ async fn a_flick_ends_on_the_step_where_it_ends(reader: &Reader) -> Checked {
     reader.open("").await?;
     // Far and fast, in both directions, without a pause in which a frame could be drawn.
     for (through, end) in [
-        (["shangcheng-forum", "hangzhou-together"], "shangcheng-mediation"),
+        (
+            ["shangcheng-forum", "hangzhou-together"],
+            "shangcheng-mediation",
+        ),
         (["hangzhou-together", "jiande-backing"], "jiande-companies"),
         (["shangcheng-forum", "yuhang-next"], "hangzhou-totals"),
     ] {
         for step in through {
             reader
-                .run(&format!("document.getElementById('{step}').scrollIntoView({{behavior: 'instant'}})"))
+                .run(&format!(
+                    "document.getElementById('{step}').scrollIntoView({{behavior: 'instant'}})"
+                ))
                 .await?;
         }
         go_to(reader, end).await?;
@@ -226,7 +243,10 @@ async fn a_page_at_twice_the_size_shows_the_step_it_shows(reader: &Reader) -> Ch
     let held: String = reader
         .js("return getComputedStyle(document.querySelector('.scene-place')).position")
         .await?;
-    assert_ne!(held, "sticky", "the scene takes the room that the text needs");
+    assert_ne!(
+        held, "sticky",
+        "the scene takes the room that the text needs"
+    );
     Ok(())
 }
 
@@ -240,22 +260,35 @@ async fn a_reload_in_mid_story_comes_back_to_the_same_picture(reader: &Reader) -
     reader.driver.refresh().await?;
     reader.alive().await?;
     let step = read_now(reader, "hangzhou").await?;
-    assert_eq!(step, "hangzhou-totals", "the reader is somewhere else after the reload");
+    assert_eq!(
+        step, "hangzhou-totals",
+        "the reader is somewhere else after the reload"
+    );
     shows(reader, &story, &step).await
 }
 
 async fn a_returning_reader_may_carry_on(reader: &Reader) -> Checked {
     reader.open("").await?;
-    assert!(reader.js::<bool>("return document.querySelector('.resume').hidden").await?);
+    assert!(
+        reader
+            .js::<bool>("return document.querySelector('.resume').hidden")
+            .await?
+    );
     go_to(reader, "yuhang-record").await?;
     reader
-        .until("the step is remembered", "localStorage.getItem('changjuan.step') === 'yuhang-record'")
+        .until(
+            "the step is remembered",
+            "localStorage.getItem('changjuan.step') === 'yuhang-record'",
+        )
         .await?;
     reader.driver.goto("about:blank").await?;
     reader.open("").await?;
     reader.run("scrollTo(0, 0)").await?;
     reader
-        .until("the way back is offered", "!document.querySelector('.resume').hidden")
+        .until(
+            "the way back is offered",
+            "!document.querySelector('.resume').hidden",
+        )
         .await?;
     reader.click(".resume a").await?;
     lands_on(reader, "yuhang-record").await
@@ -273,7 +306,9 @@ async fn nothing_moves(reader: &Reader) -> Checked {
              }).map(element => element.outerHTML.slice(0, 80))")
         .await?;
     assert_eq!(moving, Vec::<String>::new());
-    reader.run("document.getElementById('numbers').scrollIntoView()").await?;
+    reader
+        .run("document.getElementById('numbers').scrollIntoView()")
+        .await?;
     for _ in 0..10 {
         reader.settled().await?;
         assert_eq!(reader.count(".counting").await?, 0);
