@@ -18,6 +18,9 @@ export BASE_URL
 # Trunk takes NO_COLOR=1 for a malformed flag.
 unexport NO_COLOR
 
+# The paths of this machine stay out of the program (they would be in its panic messages).
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=
+
 # In the dev profile: it checks and prerenders in seconds, while an optimised build of it takes minutes,
 # and `cargo test` shares its parts. (Cargo.toml optimises the compressors alone.)
 PRESS := cargo run --quiet --features press --bin press --

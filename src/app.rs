@@ -1,12 +1,15 @@
 //! The App: lays a page out and hands parts to one another.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::story::{Closing, Sources};
 use crate::{
     content::Story,
     dom::{self, Live},
     explorer::Explorer,
     figure::{Note, NoteRequest, Wall},
     page::Page,
-    story::{Chapters, Closing, Contents, Cover, River, Sources},
+    printed,
+    story::{Chapters, Contents, Cover, River},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,6 +19,8 @@ use std::sync::Arc;
 pub struct Assets {
     /// The stylesheet for everything below the cover.
     pub stylesheet: String,
+    /// Step ids and the addresses of their pictures. Empty in the browser, which prints none.
+    pub pictures: Vec<(String, String)>,
 }
 
 /// A whole page. The prerenderer and the browser render it from the same story.
@@ -27,6 +32,7 @@ pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
     let current = RwSignal::new(None);
     let Page::Story = page;
     let view = view! {
+        <a class="skip" href="#story">"跳到正文"</a>
         <Cover story=story.clone()/>
         // Here and not in the head: the cover is styled inline and need not wait for it.
         <link rel="stylesheet" href=assets.stylesheet/>
@@ -34,12 +40,12 @@ pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
         <Contents story=story.clone() current=current.into()/>
         <div class="page" on:click=move |event| request.answer(&event)>
             <main id="story" tabindex="-1">
-                <Chapters story=story.clone() current/>
-                <Closing story=story.clone()/>
+                <Chapters story=story.clone() current pictures=assets.pictures/>
+                <section class="closing band" id="closing" aria-labelledby="closing-heading" inner_html=printed!(view! { <Closing story=story.clone()/> })></section>
                 <Wall story=story.clone()/>
                 <Explorer story=story.clone()/>
             </main>
-            <Sources story=story.clone()/>
+            <footer class="sources band" id="sources" inner_html=printed!(view! { <Sources story=story.clone()/> })></footer>
         </div>
         <Note story=story request=request/>
     };

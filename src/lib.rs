@@ -10,6 +10,8 @@ pub mod figure;
 pub mod page;
 #[cfg(feature = "press")]
 pub mod press;
+pub mod printed;
 pub mod scenes;
 pub mod scroll;
+pub mod share;
 pub mod story;

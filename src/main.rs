@@ -30,6 +30,7 @@ mod browser {
                 .query_selector("link[rel=stylesheet]")?
                 .and_then(|link| link.get_attribute("href"))
                 .unwrap_or_default(),
+            pictures: Vec::new(),
         };
         let story = Arc::new(story);
         leptos::mount::hydrate_from(root, move || {

@@ -82,13 +82,16 @@ impl Drop for Project {
     }
 }
 
+/// A story whose title and one topic have this name: both the page and the bundle change with it.
 fn story(title: &str) -> Story {
     let text = format!(
         r#"{{"title": "{title}", "description": "{}", "locale": "zh-CN", "updated": "2025-06-01",
         "cover": {{"line": "", "seal": "", "deck": ""}}, "articles": [], "chapters": [],
-        "closing": {{"title": "", "blocks": []}}, "places": [], "topics": [], "facts": [],
+        "closing": {{"title": "", "blocks": []}}, "places": [], "facts": [],
+        "topics": [{{"id": "topic", "name": "{title}{}"}}],
         "cards": [], "credits": {{"lines": []}}}}"#,
-        "杭州".repeat(300)
+        "杭州".repeat(300),
+        "主题".repeat(300)
     );
     serde_json::from_str(&text).expect("a story")
 }

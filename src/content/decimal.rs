@@ -25,10 +25,8 @@ impl Decimal {
     /// place and written with the same number of places; all of it when `part`
     /// reaches `whole`.
     pub fn share(self, part: u64, whole: u64) -> Self {
-        let share =
-            u128::from(self.digits) * u128::from(part.min(whole)) / u128::from(whole.max(1));
         Self {
-            digits: u64::try_from(share).unwrap_or(self.digits),
+            digits: self.digits.saturating_mul(part.min(whole)) / whole.max(1),
             places: self.places,
         }
     }

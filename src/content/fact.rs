@@ -41,6 +41,7 @@ impl fmt::Display for FactId {
 }
 
 /// How sure the report is of a figure.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Qualifier {
@@ -92,6 +93,8 @@ pub struct Fact {
     /// The unit with its classifier, e.g. 家次, 万平方米.
     pub unit: String,
     /// How the report hedges the figure.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub qualifier: Qualifier,
     /// The hedge's word; present exactly when the qualifier is over, nearly, up-to or ordinal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -101,6 +104,7 @@ pub struct Fact {
     /// Whose figure it is, e.g. 上城区彭埠街道.
     pub scope: String,
     /// The measure within which figures may be compared by size; absent when none may.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing)]
     pub measure: Option<String>,
 }

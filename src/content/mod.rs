@@ -10,17 +10,20 @@ mod fact;
 mod load;
 mod model;
 mod prose;
+#[cfg(not(target_arch = "wasm32"))]
 mod scene;
 
 pub use decimal::{Decimal, NotDecimal};
-pub use fact::{Fact, FactId, Hedge, Qualifier};
+#[cfg(not(target_arch = "wasm32"))]
+pub use fact::Qualifier;
+pub use fact::{Fact, FactId, Hedge};
 #[cfg(target_arch = "wasm32")]
 pub use load::{LoadError, load};
-pub use model::{
-    Article, Block, Card, CardKind, Chapter, Closing, Cover, Credits, Pigment, Place, PlaceKind,
-    Sentence, Step, Story, Topic,
-};
+pub use model::{Article, Card, CardKind, Chapter, Place, Step, Story, Topic};
+#[cfg(not(target_arch = "wasm32"))]
+pub use model::{Block, Closing, Cover, Credits, Pigment, PlaceKind, Sentence};
 pub use prose::{Piece, pieces};
+#[cfg(not(target_arch = "wasm32"))]
 pub use scene::{
     Blossom, Branches, Course, Drawing, Frame, Mark, MarkGroup, Scene, Section, UnitChart,
 };

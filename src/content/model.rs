@@ -2,8 +2,14 @@
 //!
 //! All strings are text, never markup; prose strings may hold `{fact-id}` placeholders
 //! (see [`super::pieces`]). Unknown fields are errors.
+//!
+//! Fields that are not for wasm32 are printed into the HTML and stay out of the
+//! bundle: the browser has no use for them (see `printed`), and reading them would
+//! make its program a fifth larger.
 
-use super::{Fact, FactId, Scene};
+#[cfg(not(target_arch = "wasm32"))]
+use super::Scene;
+use super::{Fact, FactId};
 use serde::{Deserialize, Serialize};
 
 /// A whole story, as bundled for one locale.
@@ -11,27 +17,42 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// The story's name, on the cover and in the tab.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub title: String,
     /// The one sentence that search results and link previews show.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub description: String,
     /// BCP 47 tag, e.g. `zh-CN`.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub locale: String,
     /// The day of the last change to the content, ISO 8601.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub updated: String,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub cover: Cover,
     /// The source articles, A to D.
     pub articles: Vec<Article>,
     pub chapters: Vec<Chapter>,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub closing: Closing,
     pub places: Vec<Place>,
     /// The topics that cards can be filtered by, in the order shown.
     pub topics: Vec<Topic>,
     pub facts: Vec<Fact>,
     pub cards: Vec<Card>,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub credits: Credits,
 }
 
 /// The words on the cover.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cover {
@@ -52,7 +73,11 @@ pub struct Article {
     pub title: String,
     pub authors: Vec<String>,
     /// The place the report is dated from, where it has one.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub dateline: Option<String>,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub photo_credit: Option<String>,
 }
 
@@ -65,18 +90,29 @@ pub struct Chapter {
     /// Which article it retells.
     pub article: String,
     /// The place's id.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub place: String,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub pigment: Pigment,
     /// The place's short name, as in the contents: 上城.
     pub name: String,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub title: String,
     /// One line for the cover and the contents.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub line: String,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub scene: Scene,
     pub steps: Vec<Step>,
 }
 
 /// The chapter colours, after the mineral pigments.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Pigment {
@@ -92,17 +128,55 @@ pub enum Pigment {
 
 /// A step: a short piece of text beside one state of the scene.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(from = "WrittenStep"))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Permanent; the step's anchor, e.g. `shangcheng-visits`.
     pub id: String,
+    /// See [`WrittenStep::show`].
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
+    pub show: Vec<String>,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
+    pub blocks: Vec<Block>,
+    /// The figures that its text tells, in order, without repetition: read off
+    /// the blocks, so that nobody writes them twice.
+    pub facts: Vec<FactId>,
+}
+
+/// A step as an editor writes it.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenStep {
+    id: String,
     /// The elements of the scene that are drawn at this step: fact ids, or
     /// ids the scene's data declares. What is not listed is not drawn yet.
-    pub show: Vec<String>,
-    pub blocks: Vec<Block>,
+    show: Vec<String>,
+    blocks: Vec<Block>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl From<WrittenStep> for Step {
+    fn from(WrittenStep { id, show, blocks }: WrittenStep) -> Self {
+        let mut facts = Vec::new();
+        for id in blocks.iter().flat_map(Block::facts) {
+            if !facts.contains(&id) {
+                facts.push(id);
+            }
+        }
+        Self {
+            id,
+            show,
+            blocks,
+            facts,
+        }
+    }
 }
 
 /// A block of a step.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Block {
@@ -113,6 +187,7 @@ pub enum Block {
 }
 
 /// A sentence (or two that cannot be parted) and the facts it tells beside its placeholders.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sentence {
@@ -124,6 +199,7 @@ pub struct Sentence {
 }
 
 /// The end of the story proper.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Closing {
@@ -139,12 +215,15 @@ pub struct Place {
     pub id: String,
     /// The short name: 余杭.
     pub name: String,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub kind: PlaceKind,
     /// Row and column of its tile, from 1; `None` for the whole city, a bar under the grid.
     pub cell: Option<(u8, u8)>,
 }
 
 /// What sort of division a place is.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PlaceKind {
     #[serde(rename = "市")]
@@ -177,14 +256,20 @@ pub struct Card {
     /// A topic's id.
     pub topic: String,
     pub kind: CardKind,
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub title: String,
     /// Prose with placeholders.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing)]
     pub summary: String,
     /// The figures that belong to it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing)]
     pub facts: Vec<FactId>,
     /// Ledger ids of what it tells beside figures.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing)]
     pub sources: Vec<FactId>,
     /// The step of the story that it comes from.
     pub step: String,
@@ -206,6 +291,7 @@ pub enum CardKind {
 }
 
 /// The lines at the end that say where the story comes from.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Credits {
@@ -213,6 +299,7 @@ pub struct Credits {
     pub lines: Vec<String>,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Pigment {
     /// The name that style sheets know it by.
     pub fn name(self) -> &'static str {
@@ -250,25 +337,11 @@ impl Story {
 
     /// The first step that tells a figure.
     pub fn home_of(&self, id: &FactId) -> Option<(&Chapter, &Step)> {
-        self.steps().find(|(_, step)| step.facts().contains(id))
+        self.steps().find(|(_, step)| step.facts.contains(id))
     }
 }
 
-impl Step {
-    /// The figures that its text tells, in order, without repetition.
-    pub fn facts(&self) -> Vec<FactId> {
-        let mut facts = Vec::new();
-        for block in &self.blocks {
-            for id in block.facts() {
-                if !facts.contains(&id) {
-                    facts.push(id);
-                }
-            }
-        }
-        facts
-    }
-}
-
+#[cfg(not(target_arch = "wasm32"))]
 impl Block {
     /// The figures that the block tells, in order.
     pub fn facts(&self) -> Vec<FactId> {

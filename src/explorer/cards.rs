@@ -1,10 +1,7 @@
 //! The cards. All of them are always in the page; a filter hides and shows.
 
-use super::{Facet, state::State};
-use crate::{
-    content::{Card, FactId, Piece, Story, pieces},
-    figure::{Figure, Prose},
-};
+use super::state::State;
+use crate::{content::Story, printed};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 
@@ -20,60 +17,70 @@ pub fn Cards(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> impl I
                 <li
                     data-card=card.id.clone()
                     hidden=move || !state.answer.with(|answer| answer.has(number))
-                >
-                    <CardRow story=story.clone() card=card.clone() state/>
-                </li>
+                    inner_html=printed!(view! { <print::CardRow story=story.clone() card=card.clone() state/> })
+                ></li>
             }
         })
         .collect_view();
     view! { <ul class="cards" role="list" node_ref=list>{cards}</ul> }
 }
 
-/// A card: what it is and where, its title and summary, its figures, the way into the story.
-#[component]
-fn CardRow(story: Arc<Story>, card: Card, state: State) -> impl IntoView {
-    let place = story.place(&card.place).map(|place| place.name.clone());
-    let [_, _, kind, _] = state
-        .options
-        .with_value(|options| options.filing(&story, &card));
-    let kind = state
-        .options
-        .with_value(|options| kind.map(|kind| options.name(Facet::Kind, kind).to_owned()));
-    let figures = further(&card)
-        .map(|id| {
-            let label = story.fact(id).map(|fact| fact.label.clone());
-            view! {
-                <li>
-                    <Figure story=story.clone() id=id.clone()/>
-                    " "
-                    {label}
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
-    let heading = format!("card-{}", card.id);
-    let labelled = heading.clone();
-    view! {
-        <article class="card" aria-labelledby=labelled>
-            <p class="card-kind">{kind} " " <span class="card-place">{place}</span></p>
-            <h3 class="card-title" id=heading>{card.title.clone()}</h3>
-            <p class="card-summary"><Prose story=story.clone() text=card.summary/></p>
-            {(!figures.is_empty()).then(|| view! { <ul class="card-figures" role="list">{figures}</ul> })}
-            <p class="card-more">
-                <a href=format!("#{}", card.step) aria-label=format!("回到故事里读：{}", card.title)>
-                    "回到故事里读"
-                </a>
-            </p>
-        </article>
-    }
-}
+#[cfg(not(target_arch = "wasm32"))]
+mod print {
+    use crate::{
+        content::{Card, FactId, Piece, Story, pieces},
+        explorer::{Facet, state::State},
+        figure::{Figure, Prose},
+    };
+    use leptos::prelude::*;
+    use std::sync::Arc;
 
-/// The card's figures that its summary does not tell already.
-fn further(card: &Card) -> impl Iterator<Item = &FactId> {
-    let told = pieces(&card.summary);
-    card.facts.iter().filter(move |id| {
-        !told
-            .iter()
-            .any(|piece| matches!(piece, Piece::Figure(told) if *told == id.as_str()))
-    })
+    /// A card: what it is and where, its title and summary, its figures, the way into the story.
+    #[component]
+    pub fn CardRow(story: Arc<Story>, card: Card, state: State) -> impl IntoView {
+        let place = story.place(&card.place).map(|place| place.name.clone());
+        let [_, _, kind, _] = state
+            .options
+            .with_value(|options| options.filing(&story, &card));
+        let kind = state
+            .options
+            .with_value(|options| kind.map(|kind| options.name(Facet::Kind, kind).to_owned()));
+        let figures = further(&card)
+            .map(|id| {
+                let label = story.fact(id).map(|fact| fact.label.clone());
+                view! {
+                    <li>
+                        <Figure story=story.clone() id=id.clone()/>
+                        " "
+                        {label}
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>();
+        let heading = format!("card-{}", card.id);
+        let labelled = heading.clone();
+        view! {
+            <article class="card" aria-labelledby=labelled>
+                <p class="card-kind">{kind} " " <span class="card-place">{place}</span></p>
+                <h3 class="card-title" id=heading>{card.title.clone()}</h3>
+                <p class="card-summary"><Prose story=story.clone() text=card.summary/></p>
+                {(!figures.is_empty()).then(|| view! { <ul class="card-figures" role="list">{figures}</ul> })}
+                <p class="card-more">
+                    <a href=format!("#{}", card.step) aria-label=format!("回到故事里读：{}", card.title)>
+                        "回到故事里读"
+                    </a>
+                </p>
+            </article>
+        }
+    }
+
+    /// The card's figures that its summary does not tell already.
+    fn further(card: &Card) -> impl Iterator<Item = &FactId> {
+        let told = pieces(&card.summary);
+        card.facts.iter().filter(move |id| {
+            !told
+                .iter()
+                .any(|piece| matches!(piece, Piece::Figure(told) if *told == id.as_str()))
+        })
+    }
 }

@@ -8,9 +8,10 @@ use std::sync::Arc;
 /// The tiles by place, with the river behind them and the caption above.
 #[component]
 pub fn Map(story: Arc<Story>, state: State) -> impl IntoView {
-    // In the order in which the eye and the Tab key go: row by row, the city last.
-    let mut order: Vec<usize> = (0..story.places.len()).collect();
-    order.sort_by_key(|place| story.places[*place].cell.unwrap_or((u8::MAX, 0)));
+    // In the order in which the eye and the Tab key go: row by row, as the content
+    // lists them, and the city last.
+    let (tiles, city): (Vec<usize>, Vec<usize>) =
+        (0..story.places.len()).partition(|place| story.places[*place].cell.is_some());
     let cells: Vec<grid::Cell> = story.places.iter().map(|place| place.cell).collect();
     let cells = StoredValue::new(cells);
     let buttons: Vec<NodeRef<html::Button>> = story.places.iter().map(|_| NodeRef::new()).collect();
@@ -61,7 +62,7 @@ pub fn Map(story: Arc<Story>, state: State) -> impl IntoView {
             <svg class="map-river" viewBox="0 0 500 400" preserveAspectRatio="none" aria-hidden="true">
                 <path d="M0 284C36 268 64 304 104 300C140 296 160 306 184 299C204 293 198 270 199 250C200 226 196 203 228 200C262 197 300 206 345 201S440 192 500 203"/>
             </svg>
-            {order.into_iter().map(tile).collect_view()}
+            {tiles.into_iter().chain(city).map(tile).collect_view()}
         </div>
     }
 }

@@ -66,7 +66,7 @@ pub fn Explorer(story: Arc<Story>) -> impl IntoView {
     });
 
     view! {
-        <section id=ANCHOR class="explorer" aria-labelledby="explorer-heading">
+        <section id=ANCHOR class="explorer band" aria-labelledby="explorer-heading">
             <div class="explorer-map">
                 <h2 id="explorer-heading">{HEADING}</h2>
                 <Map story=story.clone() state/>

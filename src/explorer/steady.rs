@@ -27,7 +27,7 @@ pub fn hold(results: &HtmlElement, list: &HtmlElement) {
             .and_then(|height| height.as_f64());
         let height = reserve(rect.top(), rect.bottom(), viewport.unwrap_or_default());
         let style = results.style();
-        let _ = style.set_property("min-block-size", &format!("{height}px"));
+        let _ = style.set_property("min-block-size", &format!("{}px", height.ceil() as u32));
     }
     list.set_hidden(true);
     // Reading a size makes the browser lay the page out without the list.

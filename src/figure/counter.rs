@@ -1,11 +1,15 @@
 //! Counting up: what a large figure shows while it counts, and which ones count at all.
 
-use crate::content::{Decimal, Fact, Qualifier};
+use crate::content::Decimal;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::content::{Fact, Qualifier};
+use crate::share::share;
 
 /// How long a count takes, in milliseconds.
 pub const DURATION: f64 = 1_100.0;
 
 /// Years and places in a row are not amounts: they stand still.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn counts_up(fact: &Fact) -> bool {
     !matches!(fact.qualifier, Qualifier::Year | Qualifier::Ordinal)
 }
@@ -14,7 +18,7 @@ pub fn counts_up(fact: &Fact) -> bool {
 /// count, with as many decimals as the final one has. Starts at zero, slows
 /// towards the end (cubic ease-out) and never passes the final value.
 pub fn shown_at(number: Decimal, elapsed: f64) -> Decimal {
-    let left = 1.0 - (elapsed / DURATION).clamp(0.0, 1.0);
+    let left = 1.0 - share(elapsed / DURATION);
     let eased = 1.0 - left * left * left;
     // Whole thousandths: fine enough for the eye, and free of float formatting.
     number.share((eased * 1_000.0) as u64, 1_000)

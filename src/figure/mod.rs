@@ -5,16 +5,16 @@
 
 mod citation;
 mod counter;
+mod counting;
 mod format;
-mod large;
 mod note;
-mod prose;
+#[cfg(not(target_arch = "wasm32"))]
+mod print;
 mod wall;
 
 pub use citation::Citation;
-pub use counter::{counts_up, shown_at};
 pub use format::{Written, written};
-pub use large::LargeFigure;
 pub use note::{Note, NoteRequest};
-pub use prose::{Figure, Prose, plain};
+#[cfg(not(target_arch = "wasm32"))]
+pub use print::{Figure, LargeFigure, Prose, plain};
 pub use wall::{HEADING as WALL_HEADING, Wall};

@@ -1,7 +1,7 @@
 //! The wall of numbers: every figure of the story, filterable by article.
 
-use super::{LargeFigure, large::count_when_seen};
-use crate::{content::Story, dom::Live};
+use super::counting::count_when_seen;
+use crate::{content::Story, dom::Live, printed};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,39 +32,14 @@ pub fn Wall(story: Arc<Story>) -> impl IntoView {
         .enumerate()
         .map(|(index, chapter)| button(Some(index), chapter.name.clone()))
         .collect_view();
-    let groups = story
-        .chapters
-        .iter()
-        .enumerate()
-        .map(|(index, chapter)| {
-            let article = story.article(&chapter.article);
-            let figures = story
-                .facts
-                .iter()
-                .filter(|fact| fact.id.article() == chapter.article)
-                .map(|fact| {
-                    view! {
-                        <li>
-                            <LargeFigure story=story.clone() id=fact.id.clone()/>
-                            <span class="label">{fact.label.clone()}</span>
-                            <span class="scope">{fact.scope.clone()}</span>
-                        </li>
-                    }
-                })
-                .collect_view();
+    let groups = (0..story.chapters.len())
+        .map(|index| {
+            let group = printed!(view! { <print::Group story=story.clone() index/> });
             view! {
-                <section
-                    class="wall-group"
-                    data-pigment=chapter.pigment.name()
-                    data-figures=""
+                <div
                     hidden=move || chosen.get().is_some_and(|chosen| chosen != index)
-                >
-                    <h3>
-                        <span class="wall-place">{chapter.name.clone()}</span>
-                        {article.map(|article| format!("《{}》", article.title))}
-                    </h3>
-                    <ul class="wall-figures">{figures}</ul>
-                </section>
+                    inner_html=group
+                ></div>
             }
         })
         .collect_view();
@@ -93,5 +68,42 @@ pub fn Wall(story: Arc<Story>) -> impl IntoView {
             <p role="status" class="count-line">{count}</p>
             {groups}
         </section>
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod print {
+    use crate::{content::Story, figure::LargeFigure};
+    use leptos::prelude::*;
+    use std::sync::Arc;
+
+    /// The figures of one chapter's article.
+    #[component]
+    pub fn Group(story: Arc<Story>, index: usize) -> impl IntoView {
+        let chapter = &story.chapters[index];
+        let article = story.article(&chapter.article);
+        let figures = story
+            .facts
+            .iter()
+            .filter(|fact| fact.id.article() == chapter.article)
+            .map(|fact| {
+                view! {
+                    <li>
+                        <LargeFigure story=story.clone() id=fact.id.clone()/>
+                        <span class="label">{fact.label.clone()}</span>
+                        <span class="scope">{fact.scope.clone()}</span>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <section class="wall-group" data-pigment=chapter.pigment.name()>
+                <h3>
+                    <span class="wall-place">{chapter.name.clone()}</span>
+                    {article.map(|article| format!("《{}》", article.title))}
+                </h3>
+                <ul class="wall-figures">{figures}</ul>
+            </section>
+        }
     }
 }

@@ -40,27 +40,30 @@ impl Ledger {
     }
 }
 
-/// A sentence that tells a fact.
+/// The sentences of a step that tell a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Telling {
-    /// The sentence, figures written out.
+    /// The sentences, figures written out; a fact may take more than one.
     pub sentence: String,
     /// The step that carries it; `closing` for the closing.
     pub step: String,
 }
 
-/// Every fact that the text tells, with its first telling, by id.
+/// Every fact that the text tells, with the first step that tells it, by id.
 pub fn tellings(story: &Story) -> BTreeMap<FactId, Telling> {
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<FactId, Telling> = BTreeMap::new();
     let steps = story
         .steps()
         .map(|(_, step)| (step.id.as_str(), &step.blocks));
     for (step, blocks) in steps.chain([("closing", &story.closing.blocks)]) {
         let mut tell = |id: &FactId, sentence: String| {
-            found.entry(id.clone()).or_insert(Telling {
-                sentence,
+            let telling = found.entry(id.clone()).or_insert_with(|| Telling {
+                sentence: String::new(),
                 step: step.to_owned(),
             });
+            if telling.step == step && !telling.sentence.contains(&sentence) {
+                telling.sentence.push_str(&sentence);
+            }
         };
         // Sentences first: a figure's own sentence says more than its label.
         for sentence in blocks.iter().flat_map(sentences) {

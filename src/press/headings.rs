@@ -1,19 +1,7 @@
 //! Headings: all text that is set in the serif, whose font holds only the glyphs it needs.
 
-use crate::content::Story;
+use crate::{content::Story, explorer, figure, story};
 use std::collections::BTreeSet;
-
-/// Headings of the page's own sections and the chapters' numbers.
-pub const HEADINGS: &[&str] = &[
-    "数字墙",
-    "按区县读",
-    "来源与致谢",
-    "目录",
-    "一",
-    "二",
-    "三",
-    "四",
-];
 
 /// Digits and the point: figures may be set in the serif.
 const FIGURES: &str = "0123456789.";
@@ -31,7 +19,7 @@ pub struct Heading {
 }
 
 /// All headings of a story, in page order.
-pub fn headings(story: &Story) -> Vec<Heading> {
+pub fn headings(of: &Story) -> Vec<Heading> {
     let mut found = Vec::new();
     let mut add = |of: String, text: &str| {
         found.push(Heading {
@@ -39,19 +27,21 @@ pub fn headings(story: &Story) -> Vec<Heading> {
             text: text.to_owned(),
         });
     };
-    add("cover".into(), &story.title);
-    add("seal".into(), &story.cover.seal);
-    for chapter in &story.chapters {
+    add("cover".into(), &of.title);
+    add("seal".into(), &of.cover.seal);
+    for chapter in &of.chapters {
         add(format!("chapter {}", chapter.id), &chapter.name);
         add(format!("chapter {}", chapter.id), &chapter.title);
     }
-    for place in &story.places {
+    for place in &of.places {
         add(format!("place {}", place.id), &place.name);
     }
-    add("closing".into(), &story.closing.title);
-    for text in HEADINGS {
+    add("closing".into(), &of.closing.title);
+    for text in story::HEADINGS {
         add("section".into(), text);
     }
+    add("section".into(), figure::WALL_HEADING);
+    add("section".into(), explorer::HEADING);
     add("figures".into(), FIGURES);
     found
 }

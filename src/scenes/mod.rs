@@ -1,15 +1,27 @@
 //! The pictures: one file a kind of scene, each a pure layout function. A layout says which
-//! shapes there are and where a step puts them; [`SceneView`] renders the last step's picture
-//! and, once alive, moves the groups. Shapes never change between steps.
+//! shapes there are and where a step puts them; shapes never change between steps.
+//!
+//! Layouts run where the page is printed: [`SceneView`] prints the last step's picture with a
+//! `score` of all the others, and in the browser a [`Player`] plays that score.
 
+mod player;
+mod score;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod branches;
+#[cfg(not(target_arch = "wasm32"))]
 mod course;
+#[cfg(not(target_arch = "wasm32"))]
 mod marks;
+#[cfg(not(target_arch = "wasm32"))]
 mod picture;
+#[cfg(not(target_arch = "wasm32"))]
 mod section;
-#[cfg(any(test, not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 mod still;
+#[cfg(not(target_arch = "wasm32"))]
 mod unit_chart;
+#[cfg(not(target_arch = "wasm32"))]
 mod view;
 
 #[cfg(test)]
@@ -17,14 +29,22 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use player::Player;
+
+#[cfg(not(target_arch = "wasm32"))]
 pub use picture::{Group, HEIGHT, Picture, Place, WIDTH};
-#[cfg(any(test, not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 pub use still::{Palette, still_svg, still_svg_in};
+#[cfg(not(target_arch = "wasm32"))]
 pub use view::SceneView;
 
-use crate::content::{Drawing, FactId, Piece, Story, pieces};
-use crate::figure::written;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::{
+    content::{Drawing, Story},
+    figure::plain as words,
+};
 
+#[cfg(not(target_arch = "wasm32"))]
 /// A drawing as a step that shows these elements has it, the road drawn to its end.
 pub fn picture(story: &Story, drawing: &Drawing, shown: &[String]) -> Picture {
     match drawing {
@@ -33,17 +53,4 @@ pub fn picture(story: &Story, drawing: &Drawing, shown: &[String]) -> Picture {
         Drawing::Branches(data) => branches::layout(data, story, shown),
         Drawing::Course(data) => course::layout(data, story, shown, 1.0),
     }
-}
-
-/// A prose string as plain text, its figures written out.
-fn words(story: &Story, prose: &str) -> String {
-    pieces(prose)
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Figure(id) => story
-                .fact(&FactId(id.to_owned()))
-                .map_or_else(String::new, |fact| written(fact).to_string()),
-        })
-        .collect()
 }

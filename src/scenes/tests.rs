@@ -367,7 +367,7 @@ fn the_component_renders_the_last_step_without_style_attributes() {
         (0..4)
             .map(|chapter| {
                 let story = story.clone();
-                view! { <super::SceneView story chapter step=Signal::stored(0)/> }.to_html()
+                view! { <super::SceneView story chapter/> }.to_html()
             })
             .collect::<String>()
     });

@@ -1,5 +1,6 @@
 //! Which step is being read, and how far a chapter has been read.
 
+use crate::share::share;
 /// The step being read: the last one whose top has passed the reading line,
 /// the first while none has. Depends on positions alone, never on the way the
 /// reader came, so a flick, a jump, a resize or a zoom all end on the same step.
@@ -15,7 +16,7 @@ pub fn progress(top: f64, bottom: f64, line: f64) -> f64 {
     if height <= 0.0 {
         return if top <= line { 1.0 } else { 0.0 };
     }
-    ((line - top) / height).clamp(0.0, 1.0)
+    share((line - top) / height)
 }
 
 #[cfg(test)]

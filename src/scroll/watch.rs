@@ -34,7 +34,7 @@ pub fn watch(
     scene: &str,
     steps: &str,
     mut moved: impl FnMut(usize, Place) + 'static,
-    each_time: fn(),
+    mut each_time: impl FnMut() + 'static,
 ) {
     let chapters: Vec<Chapter> = crate::dom::all(sections)
         .into_iter()

@@ -5,13 +5,11 @@ use crate::content::Story;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The closing words.
+/// The closing words, without their section.
 #[component]
 pub fn Closing(story: Arc<Story>) -> impl IntoView {
     view! {
-        <section class="closing band" id="closing" aria-labelledby="closing-heading">
-            <h2 id="closing-heading">{story.closing.title.clone()}</h2>
-            <Blocks story=story.clone() blocks=story.closing.blocks.clone()/>
-        </section>
+        <h2 id="closing-heading">{story.closing.title.clone()}</h2>
+        <Blocks story=story.clone() blocks=story.closing.blocks.clone()/>
     }
 }

@@ -1,7 +1,11 @@
 //! The contents panel: the way to every part of the page, and the reader's switches.
 
-use super::{chapter_number, reading::minutes, switches::Switches};
-use crate::{content::Story, dom::Live, explorer, figure, story::sources};
+use super::switches::Switches;
+use crate::{
+    content::Story,
+    dom::{self, Live},
+    printed,
+};
 use leptos::{html::Dialog, prelude::*};
 use std::sync::Arc;
 
@@ -20,34 +24,20 @@ pub fn Contents(story: Arc<Story>, current: Signal<Option<usize>>) -> impl IntoV
             panel.close();
         }
     };
-    let chapters = story
-        .chapters
-        .iter()
-        .enumerate()
-        .map(|(index, chapter)| {
-            view! {
-                <li data-pigment=chapter.pigment.name()>
-                    <a
-                        href=format!("#{}", chapter.id)
-                        aria-current=move || (current.get() == Some(index)).then_some("true")
-                    >
-                        <span class="contents-number">{chapter_number(index)}</span>
-                        <span class="contents-title">{format!("{}　{}", chapter.name, chapter.title)}</span>
-                        <span class="contents-time">{format!("约 {} 分钟", minutes(chapter))}</span>
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
-    let parts = [
-        ("#closing", story.closing.title.clone()),
-        ("#numbers", figure::WALL_HEADING.to_owned()),
-        ("#explorer", explorer::HEADING.to_owned()),
-        ("#sources", sources::HEADING.to_owned()),
-    ]
-    .into_iter()
-    .map(|(href, name)| view! { <li><a href=href><span class="contents-title">{name}</span></a></li> })
-    .collect_view();
+    let list = printed!(view! { <print::List story=story.clone()/> });
+    // Read where the page is printed only.
+    let _ = story;
+    let links = NodeRef::<leptos::html::Ol>::new();
+    Effect::new(move |_| {
+        let current = current.get();
+        let Some(links) = links.get() else { return };
+        for (index, link) in dom::all_in(&links, "a").iter().enumerate() {
+            let _ = match current == Some(index) {
+                true => link.set_attribute("aria-current", "true"),
+                false => link.remove_attribute("aria-current"),
+            };
+        }
+    });
     view! {
         <button
             type="button"
@@ -69,11 +59,58 @@ pub fn Contents(story: Arc<Story>, current: Signal<Option<usize>>) -> impl IntoV
             <div class="contents-body">
                 <h2 id="contents-heading">{HEADING}</h2>
                 <nav aria-label="目录" on:click=move |_| close()>
-                    <ol>{chapters}{parts}</ol>
+                    <ol node_ref=links inner_html=list></ol>
                 </nav>
                 <Switches/>
                 <button type="button" class="contents-close" on:click=move |_| close()>"关闭"</button>
             </div>
         </dialog>
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod print {
+    use crate::{
+        content::Story,
+        explorer, figure,
+        story::{SOURCES_HEADING, chapter_number, reading::minutes},
+    };
+    use leptos::prelude::*;
+    use std::sync::Arc;
+
+    /// The chapters, in their order, and the parts after them.
+    #[component]
+    pub fn List(story: Arc<Story>) -> impl IntoView {
+        let chapters = story
+            .chapters
+            .iter()
+            .enumerate()
+            .map(|(index, chapter)| {
+                view! {
+                    <li data-pigment=chapter.pigment.name()>
+                        <a href=format!("#{}", chapter.id)>
+                            <span class="contents-number">{chapter_number(index)}</span>
+                            <span class="contents-title">
+                                {format!("{}　{}", chapter.name, chapter.title)}
+                            </span>
+                            <span class="contents-time">{format!("约 {} 分钟", minutes(chapter))}</span>
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view();
+        let parts = [
+            ("#closing", story.closing.title.as_str()),
+            ("#numbers", figure::WALL_HEADING),
+            ("#explorer", explorer::HEADING),
+            ("#sources", SOURCES_HEADING),
+        ]
+        .map(|(href, name)| {
+            let name = name.to_owned();
+            view! { <li><a href=href><span class="contents-title">{name}</span></a></li> }
+        })
+        .into_iter()
+        .collect_view();
+        (chapters, parts)
     }
 }

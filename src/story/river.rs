@@ -2,10 +2,11 @@
 //! the chapters on its bank. Abstract; no map of any water.
 //!
 //! Where the browser has scroll timelines, style sheets move it; elsewhere
-//! [`follow`] does, by the same measure: how far the page is scrolled of how
+//! [`follower`] does, by the same measure: how far the page is scrolled of how
 //! far it can be.
 
-use crate::{content::Story, dom};
+use crate::share::share;
+use crate::{content::Story, dom, printed};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -15,69 +16,93 @@ use web_sys::{Element, HtmlElement};
 /// the contents serve; the marks are for pointers only.
 #[component]
 pub fn River(story: Arc<Story>) -> impl IntoView {
-    let marks = story
-        .chapters
-        .iter()
-        .map(|chapter| {
-            view! {
-                <a
-                    class="river-mark"
-                    data-pigment=chapter.pigment.name()
-                    href=format!("#{}", chapter.id)
-                    tabindex="-1"
-                >
-                    <span>{chapter.name.clone()}</span>
-                </a>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="river" aria-hidden="true">
+    let river = printed!(view! { <print::River story=story.clone()/> });
+    // Read where the page is printed only.
+    let _ = story;
+    view! { <div class="river" aria-hidden="true" inner_html=river></div> }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod print {
+    use crate::content::Story;
+    use leptos::prelude::*;
+    use std::sync::Arc;
+
+    #[component]
+    pub fn River(story: Arc<Story>) -> impl IntoView {
+        let marks = story
+            .chapters
+            .iter()
+            .map(|chapter| {
+                view! {
+                    <a
+                        class="river-mark"
+                        data-pigment=chapter.pigment.name()
+                        href=format!("#{}", chapter.id)
+                        tabindex="-1"
+                    >
+                        <span>{chapter.name.clone()}</span>
+                    </a>
+                }
+            })
+            .collect_view();
+        view! {
             <Stream class="river-bed"/>
             // What has been read: a window that moves down while the stream in it stays.
             <div class="river-window"><Stream class="river-run"/></div>
             {marks}
-        </div>
-    }
-}
-
-#[component]
-fn Stream(class: &'static str) -> impl IntoView {
-    view! {
-        <svg class=class viewBox="0 0 28 1000" preserveAspectRatio="none" focusable="false">
-            <path d="M14 0c6 60 5 120-2 190s-8 130 0 210 13 130 9 210-13 120-13 190 10 120 6 200"/>
-        </svg>
-    }
-}
-
-/// Puts the marks where their chapters begin and, where the browser has no
-/// scroll timelines, moves the river. Call when the page has moved or changed.
-pub fn follow() {
-    let Some(root) = document().document_element() else {
-        return;
-    };
-    let reach = f64::from(root.scroll_height() - root.client_height()).max(1.0);
-    let scrolled = -root.get_bounding_client_rect().top();
-    for mark in dom::all(".river-mark") {
-        let chapter = mark
-            .get_attribute("href")
-            .and_then(|href| document().get_element_by_id(href.trim_start_matches('#')));
-        if let Some(chapter) = chapter {
-            let top = chapter.get_bounding_client_rect().top() + scrolled;
-            set(
-                &mark,
-                "top",
-                &format!("{:.2}%", (top / reach).min(1.0) * 100.0),
-            );
         }
     }
-    if !dom::has_scroll_timelines() {
-        let left = percent(1.0 - (scrolled / reach).clamp(0.0, 1.0));
-        for (selector, sign) in [(".river-window", "-"), (".river-run", "")] {
-            for element in dom::all(selector) {
-                set(&element, "transform", &format!("translateY({sign}{left})"));
+
+    #[component]
+    fn Stream(class: &'static str) -> impl IntoView {
+        view! {
+            <svg class=class viewBox="0 0 28 1000" preserveAspectRatio="none" focusable="false">
+                <path d="M14 0c6 60 5 120-2 190s-8 130 0 210 13 130 9 210-13 120-13 190 10 120 6 200"/>
+            </svg>
+        }
+    }
+}
+
+/// What to call whenever the page has moved or changed: puts the marks where
+/// their chapters begin and, where the browser has no scroll timelines, moves
+/// the river.
+pub fn follower() -> impl FnMut() {
+    let marks = dom::all(".river-mark");
+    let moved_by_style = dom::has_scroll_timelines();
+    let mut reach = 0.0;
+    move || {
+        let Some(root) = document().document_element() else {
+            return;
+        };
+        let scrolled = -root.get_bounding_client_rect().top();
+        let now = f64::from(root.scroll_height() - root.client_height()).max(1.0);
+        // Only another length of the page moves the marks.
+        if now != reach {
+            reach = now;
+            for mark in &marks {
+                place(mark, scrolled, reach);
             }
         }
+        if !moved_by_style {
+            let left = percent(1.0 - share(scrolled / reach));
+            for (selector, sign) in [(".river-window", "-"), (".river-run", "")] {
+                for element in dom::all(selector) {
+                    set(&element, "transform", &format!("translateY({sign}{left})"));
+                }
+            }
+        }
+    }
+}
+
+/// Puts a mark where its chapter begins.
+fn place(mark: &Element, scrolled: f64, reach: f64) {
+    let chapter = mark
+        .get_attribute("href")
+        .and_then(|href| document().get_element_by_id(href.trim_start_matches('#')));
+    if let Some(chapter) = chapter {
+        let top = chapter.get_bounding_client_rect().top() + scrolled;
+        set(mark, "top", &percent(share(top / reach)));
     }
 }
 

@@ -8,10 +8,7 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The section's heading.
-pub const HEADING: &str = "来源与致谢";
-
-/// The last section, and the foot of the page.
+/// The foot of the page, without its element.
 #[component]
 pub fn Sources(story: Arc<Story>) -> impl IntoView {
     let articles = story
@@ -26,15 +23,13 @@ pub fn Sources(story: Arc<Story>) -> impl IntoView {
         .map(|line| view! { <p>{line.clone()}</p> })
         .collect_view();
     view! {
-        <footer class="sources band" id="sources" aria-labelledby="sources-heading">
-            <h2 id="sources-heading">{HEADING}</h2>
+            <h2 id="sources-heading">{super::SOURCES_HEADING}</h2>
             <div class="credits">
                 {credits}
                 <p>"内容更新："<time datetime=story.updated.clone()>{story.updated.clone()}</time></p>
             </div>
             {articles}
             <p class="to-top"><a href="#top">"回到卷首"</a></p>
-        </footer>
     }
 }
 

@@ -21,6 +21,7 @@ use super::{check, fault, fonts, headings};
 use crate::app::{App, Assets};
 use crate::content::Story;
 use crate::page::Page;
+use crate::scenes;
 use assets::{MANIFEST, Manifest, integrity, put, read_text, remove};
 use head::Head;
 use leptos::prelude::*;
@@ -124,7 +125,11 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let stylesheet = base.local(&manifest.write(site, "rest.css", rest.as_bytes())?);
 
     let story = Arc::new(story);
-    let app = render(&story, &stylesheet);
+    let assets = Assets {
+        stylesheet: stylesheet.clone(),
+        pictures: pictures(&story, site, base, &mut manifest)?,
+    };
+    let app = render(&story, assets);
     let script = inline_script(&read_text(&public.join("theme.js"))?)?;
     let head = Head {
         story: &story,
@@ -210,11 +215,27 @@ fn checked_story(root: &Path) -> Result<Story, SiteError> {
     }
 }
 
+/// Writes every step's picture as a file of its own: step ids and addresses.
+fn pictures(
+    story: &Story,
+    site: &Path,
+    base: &BaseUrl,
+    manifest: &mut Manifest,
+) -> Result<Vec<(String, String)>, SiteError> {
+    let mut written = Vec::new();
+    for (chapter, data) in story.chapters.iter().enumerate() {
+        for (number, step) in data.steps.iter().enumerate() {
+            if let Some(svg) = scenes::still_svg(story, chapter, number) {
+                let file = manifest.write(site, &format!("{}.svg", step.id), svg.as_bytes())?;
+                written.push((step.id.clone(), base.local(&file)));
+            }
+        }
+    }
+    Ok(written)
+}
+
 /// The story page as HTML, exactly as the browser will hydrate it.
-fn render(story: &Arc<Story>, stylesheet: &str) -> String {
-    let assets = Assets {
-        stylesheet: stylesheet.to_owned(),
-    };
+fn render(story: &Arc<Story>, assets: Assets) -> String {
     let owner = Owner::new();
     owner.with(|| view! { <App story=story.clone() page=Page::Story assets=assets/> }.to_html())
 }

@@ -1,32 +1,10 @@
-//! A figure set large. It counts up once when it first comes into view.
+//! Large figures count up once, when they first come into view.
 
-use super::{
-    counter::{DURATION, counts_up, shown_at},
-    written,
-};
-use crate::{
-    content::{Decimal, FactId, Story},
-    dom,
-};
-use leptos::prelude::*;
-use std::sync::Arc;
+use super::counter::{DURATION, shown_at};
+use crate::{content::Decimal, dom};
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
-
-/// A figure set large, linked to its source entry like every other.
-#[component]
-pub fn LargeFigure(story: Arc<Story>, id: FactId) -> impl IntoView {
-    story.fact(&id).map(|fact| {
-        let text = written(fact);
-        view! {
-            <a class="figure large" href=format!("#source-{id}") data-fact=id.to_string()>
-                {(!text.before.is_empty()).then(|| view! { <span class="hedge">{text.before}</span> })}
-                <span class="number" data-count=counts_up(fact).then_some("")>{text.number}</span>
-                <span class="unit">{text.after}</span>
-            </a>
-        }
-    })
-}
 
 /// Watches every large figure of the page and lets each count up once, when it
 /// first comes into view. Figures on screen when this is called stay as they

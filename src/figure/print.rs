@@ -1,6 +1,7 @@
-//! Prose with its figures: each a link to its source entry, opened as a note where there is script.
+//! Figures in print: in prose and set large, each a link to its source entry,
+//! opened as a note where there is script.
 
-use super::written;
+use super::{counter::counts_up, written};
 use crate::content::{FactId, Piece, Story, pieces};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,6 +27,21 @@ pub fn Figure(story: Arc<Story>, id: FactId) -> impl IntoView {
         view! {
             <a class="figure" href=format!("#source-{id}") data-fact=id.to_string()>
                 {written(fact).to_string()}
+            </a>
+        }
+    })
+}
+
+/// A figure set large, linked to its source entry like every other.
+#[component]
+pub fn LargeFigure(story: Arc<Story>, id: FactId) -> impl IntoView {
+    story.fact(&id).map(|fact| {
+        let text = written(fact);
+        view! {
+            <a class="figure large" href=format!("#source-{id}") data-fact=id.to_string()>
+                {(!text.before.is_empty()).then(|| view! { <span class="hedge">{text.before}</span> })}
+                <span class="number" data-count=counts_up(fact).then_some("")>{text.number}</span>
+                <span class="unit">{text.after}</span>
             </a>
         }
     })
