@@ -2,6 +2,7 @@
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::reader::Reader;
+use crate::site::Site;
 use crate::stage::{Checked, tests};
 use changjuan::content::Story;
 use thirtyfour::Key;
@@ -76,7 +77,7 @@ async fn search(reader: &Reader) -> Checked<String> {
 
 async fn a_place_and_a_topic_leave_their_cards_and_back_undoes_them(reader: &Reader) -> Checked {
     reader.open("").await?;
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     let all = cards(&story, None, None);
     let place = cards(&story, Some("yuhang"), None);
     let both = cards(&story, Some("yuhang"), Some("family"));
@@ -129,7 +130,7 @@ async fn a_shared_address_shows_the_same_cards(reader: &Reader) -> Checked {
     reader.driver.switch_to_window(tab).await?;
     reader.driver.goto(address).await?;
     reader.alive().await?;
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     let expected: Vec<String> = story
         .cards
         .iter()
@@ -141,7 +142,7 @@ async fn a_shared_address_shows_the_same_cards(reader: &Reader) -> Checked {
 }
 
 async fn what_an_address_says_wrong_is_dropped_quietly(reader: &Reader) -> Checked {
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     reader
         .open("?v=1&place=yuhang,atlantis&topic=%3Cscript%3E&kind=%E4#explorer")
         .await?;
@@ -165,7 +166,7 @@ async fn a_filter_in_the_address_moves_nothing(reader: &Reader) -> Checked {
         for path in ["?v=1&place=gongshu#explorer", "?v=1&place=gongshu"] {
             reader.driver.goto("about:blank").await?;
             reader.open(path).await?;
-            let story = reader.site.story()?;
+            let story = Site::story()?;
             shows(reader, &cards(&story, Some("gongshu"), None)).await?;
             let (shift, what) = reader.shift().await?;
             assert!(
@@ -180,7 +181,7 @@ async fn a_filter_in_the_address_moves_nothing(reader: &Reader) -> Checked {
 async fn what_others_put_into_the_address_stays(reader: &Reader) -> Checked {
     reader.open("?theme=dark&from=paper").await?;
     choose(reader, "#explorer .choice", "家风").await?;
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     shows(reader, &cards(&story, None, Some("family"))).await?;
     assert_eq!(
         search(reader).await?,
@@ -223,7 +224,7 @@ async fn arrow_keys_walk_the_map(reader: &Reader) -> Checked {
 
 async fn the_wall_of_numbers_filters_by_article(reader: &Reader) -> Checked {
     reader.open("").await?;
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     choose(reader, "#numbers .chip", "建德").await?;
     let of_b = story
         .facts

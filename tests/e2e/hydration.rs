@@ -57,8 +57,7 @@ async fn under_a_path_the_page_comes_alive_and_filters(reader: &Reader) -> Check
     let site = reader.other(Site::under_path()).await?;
     assert!(site.address("").ends_with("/changjuan/"));
     reader.open_at(&site, "?v=1&place=yuhang").await?;
-    let expected = site
-        .story()?
+    let expected = Site::story()?
         .cards
         .iter()
         .filter(|card| card.place == "yuhang")

@@ -6,19 +6,19 @@ use crate::site::Site;
 use crate::stage::{Checked, tests};
 use changjuan::content::{Block, Story};
 use changjuan::figure::{plain, written};
-use std::rc::Rc;
 
 tests! {
     EVERY_BROWSER => {
         without_script_the_whole_text_is_there,
         without_script_every_figure_leads_to_its_source,
         without_script_all_cards_and_pictures_are_there,
+        without_script_every_step_has_its_picture,
         without_script_no_control_pretends_to_work,
     }
 }
 
 /// The main site in a sandbox without script, as every browser understands it.
-async fn scriptless(reader: &Reader) -> Checked<Rc<Site>> {
+async fn scriptless(reader: &Reader) -> Checked {
     let site = reader
         .changed(|files| {
             files.rewrite("headers.json", |bytes| {
@@ -38,7 +38,7 @@ async fn scriptless(reader: &Reader) -> Checked<Rc<Site>> {
         .js("return document.documentElement.classList.contains('js')")
         .await?;
     assert!(!script, "a script ran");
-    Ok(site)
+    Ok(())
 }
 
 /// Text without any white space, which is the browser's affair.
@@ -88,21 +88,21 @@ fn words(story: &Story) -> Vec<String> {
 }
 
 async fn without_script_the_whole_text_is_there(reader: &Reader) -> Checked {
-    let site = scriptless(reader).await?;
+    scriptless(reader).await?;
     let shown = tight(
         &reader
             .js::<String>("return document.body.innerText")
             .await?,
     );
-    for words in words(&site.story()?) {
+    for words in words(&Site::story()?) {
         assert!(shown.contains(&tight(&words)), "not on the page: {words}");
     }
     Ok(())
 }
 
 async fn without_script_every_figure_leads_to_its_source(reader: &Reader) -> Checked {
-    let site = scriptless(reader).await?;
-    let story = site.story()?;
+    scriptless(reader).await?;
+    let story = Site::story()?;
     let figures: Vec<(String, String, String, String)> = reader
         .js(
             "return [...document.querySelectorAll('a[data-fact]')].map(figure => {
@@ -136,8 +136,8 @@ async fn without_script_every_figure_leads_to_its_source(reader: &Reader) -> Che
 }
 
 async fn without_script_all_cards_and_pictures_are_there(reader: &Reader) -> Checked {
-    let site = scriptless(reader).await?;
-    let story = site.story()?;
+    scriptless(reader).await?;
+    let story = Site::story()?;
     let cards: Vec<String> = reader
         .js("return [...document.querySelectorAll('[data-card]')].map(card => card.innerText)")
         .await?;
@@ -163,6 +163,28 @@ async fn without_script_all_cards_and_pictures_are_there(reader: &Reader) -> Che
         assert!(width > 200.0 && height > 150.0, "{width} × {height}");
         assert!(words.chars().count() > 20, "{words}");
         assert!(groups > 3, "{groups} groups to be seen in: {words}");
+    }
+    Ok(())
+}
+
+async fn without_script_every_step_has_its_picture(reader: &Reader) -> Checked {
+    scriptless(reader).await?;
+    let steps = Site::story()?.steps().count();
+    // The last step's picture is the chapter's scene.
+    let chapters = Site::story()?.chapters.len();
+    let shown = "[...document.querySelectorAll('.step-picture')].filter(picture => picture.getClientRects().length)";
+    let count: usize = reader.js(&format!("return {shown}.length")).await?;
+    assert_eq!(count, steps - chapters);
+    for number in (0..count).step_by(3) {
+        reader
+            .run(&format!("{shown}[{number}].scrollIntoView()"))
+            .await?;
+        reader
+            .until(
+                "the picture is drawn",
+                &format!("{shown}[{number}].complete && {shown}[{number}].naturalWidth > 100"),
+            )
+            .await?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::reader::Reader;
+use crate::site::Site;
 use crate::stage::{Checked, tests};
 use changjuan::content::Story;
 use changjuan::scenes::picture;
@@ -61,20 +62,26 @@ async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
         .await
 }
 
+/// How far down a scene that stays covers the text of a step, in a page of any width.
+const COVERED: &str = "
+    const covered = step => {
+        const picture = step.closest('.chapter').querySelector('.scene > svg');
+        const box = picture.getBoundingClientRect();
+        const beside = box.left >= step.getBoundingClientRect().right;
+        return beside || getComputedStyle(picture).position !== 'sticky' ? 0 : box.height;
+    };";
+
 /// The step of a chapter whose text is at the place where one reads: over half-way down what
 /// the scene leaves free.
 async fn read_now(reader: &Reader, chapter: &str) -> Checked<String> {
     reader
-        .js_with(
-            "const section = document.getElementById(arguments[0]);
-             const scene = section.querySelector('.scene-place').getBoundingClientRect();
-             const steps = [...section.querySelectorAll('.step')];
-             const box = steps[0].getBoundingClientRect();
-             const above = scene.top <= 1 && scene.left < box.right ? Math.max(0, scene.bottom) : 0;
+        .js(&format!(
+            "{COVERED}
+             const steps = [...document.querySelectorAll('#{chapter} .step')];
+             const above = covered(steps[0]);
              const line = above + (innerHeight - above) * .58;
-             return (steps.filter(step => step.getBoundingClientRect().top <= line).pop() ?? steps[0]).id",
-            vec![chapter.into()],
-        )
+             return (steps.filter(step => step.getBoundingClientRect().top <= line).pop() ?? steps[0]).id"
+        ))
         .await
 }
 
@@ -82,9 +89,9 @@ async fn read_now(reader: &Reader, chapter: &str) -> Checked<String> {
 async fn go_to(reader: &Reader, step: &str) -> Checked {
     reader
         .run(&format!(
-            "const step = document.getElementById('{step}');
-             const scene = step.closest('.chapter').querySelector('.scene-place').getBoundingClientRect();
-             const above = scene.left < step.getBoundingClientRect().right ? Math.min(scene.height, innerHeight * .6) : 0;
+            "{COVERED}
+             const step = document.getElementById('{step}');
+             const above = covered(step);
              const line = above + (innerHeight - above) * .58;
              scrollBy({{top: step.getBoundingClientRect().top - line + 24, behavior: 'instant'}})"
         ))
@@ -96,11 +103,10 @@ async fn go_to(reader: &Reader, step: &str) -> Checked {
 async fn lands_on(reader: &Reader, step: &str) -> Checked {
     let place = format!(
         "(() => {{
+             {COVERED}
              const step = document.getElementById('{step}');
-             const scene = step.closest('.chapter').querySelector('.scene-place');
-             const [held, text] = [scene, step.querySelector('.step-text')].map(part => part.getBoundingClientRect());
-             const covers = getComputedStyle(scene).position === 'sticky' && held.left < text.right;
-             return [text.top, covers ? held.bottom : 0, innerHeight];
+             const text = step.querySelector('.step-text').getBoundingClientRect();
+             return [text.top, covered(step), innerHeight];
          }})()"
     );
     let there =
@@ -118,7 +124,7 @@ async fn lands_on(reader: &Reader, step: &str) -> Checked {
 }
 
 async fn a_deep_link_lands_on_its_step(reader: &Reader) -> Checked {
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     for step in ["jiande-service", "hangzhou-race"] {
         reader.driver.goto("about:blank").await?;
         reader.open(&format!("#{step}")).await?;
@@ -143,7 +149,7 @@ async fn a_deep_link_lands_before_the_program_arrives(reader: &Reader) -> Checke
 }
 
 async fn reading_on_and_back_changes_the_picture_step_by_step(reader: &Reader) -> Checked {
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     for (width, height) in [(390, 844), (1440, 900)] {
         reader.screen(width, height).await?;
         reader.open("").await?;
@@ -163,7 +169,7 @@ async fn reading_on_and_back_changes_the_picture_step_by_step(reader: &Reader) -
 }
 
 async fn a_flick_ends_on_the_step_where_it_ends(reader: &Reader) -> Checked {
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     reader.screen(390, 844).await?;
     reader.open("").await?;
     // Far and fast, in both directions, without a pause in which a frame could be drawn.
@@ -190,7 +196,7 @@ async fn a_flick_ends_on_the_step_where_it_ends(reader: &Reader) -> Checked {
 }
 
 async fn a_jump_by_anchor_ends_on_its_step(reader: &Reader) -> Checked {
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     for (width, height) in [(390, 844), (1440, 900)] {
         reader.screen(width, height).await?;
         reader.driver.goto("about:blank").await?;
@@ -206,7 +212,7 @@ async fn a_jump_by_anchor_ends_on_its_step(reader: &Reader) -> Checked {
 }
 
 async fn a_turned_phone_shows_the_step_it_shows(reader: &Reader) -> Checked {
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     reader.screen(390, 844).await?;
     reader.open("").await?;
     go_to(reader, "shangcheng-mediation").await?;
@@ -221,7 +227,7 @@ async fn a_turned_phone_shows_the_step_it_shows(reader: &Reader) -> Checked {
 }
 
 async fn a_page_at_twice_the_size_shows_the_step_it_shows(reader: &Reader) -> Checked {
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     reader.screen(1280, 900).await?;
     reader.open("").await?;
     go_to(reader, "yuhang-record").await?;
@@ -251,7 +257,7 @@ async fn a_page_at_twice_the_size_shows_the_step_it_shows(reader: &Reader) -> Ch
 }
 
 async fn a_reload_in_mid_story_comes_back_to_the_same_picture(reader: &Reader) -> Checked {
-    let story = reader.site.story()?;
+    let story = Site::story()?;
     reader.screen(390, 844).await?;
     reader.open("").await?;
     go_to(reader, "hangzhou-totals").await?;
@@ -306,6 +312,18 @@ async fn nothing_moves(reader: &Reader) -> Checked {
              }).map(element => element.outerHTML.slice(0, 80))")
         .await?;
     assert_eq!(moving, Vec::<String>::new());
+    // The scene stands still, and every step has a picture of its own instead.
+    let story = Site::story()?;
+    for step in ["shangcheng-forum", "shangcheng-visits"] {
+        go_to(reader, step).await?;
+        shows(reader, &story, "shangcheng-next").await?;
+        reader
+            .until(
+                "the step has its own picture",
+                &format!("document.querySelector('#{step} .step-picture').naturalWidth > 100"),
+            )
+            .await?;
+    }
     reader
         .run("document.getElementById('numbers').scrollIntoView()")
         .await?;

@@ -2,6 +2,7 @@
 
 use crate::stage::Checked;
 use changjuan::content::Story;
+use changjuan::press::check;
 use changjuan::press::serve::{self, Options, Server};
 use std::env;
 use std::fs;
@@ -89,12 +90,13 @@ impl Site {
         Ok(fs::read_to_string(self.dist.join("index.html"))?)
     }
 
-    /// The story that the page is made from.
-    pub fn story(&self) -> Checked<Story> {
-        let file = Files(&self.dist).named("data-story")?;
-        let base = self.server.sub_path.trim_start_matches('/');
-        let file = file.strip_prefix(base).unwrap_or(&file);
-        Ok(serde_json::from_slice(&fs::read(self.dist.join(file))?)?)
+    /// The story that the pages are made from, with all that an editor wrote.
+    pub fn story() -> Checked<Story> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content/zh-CN");
+        let checked = check::locale(&folder);
+        checked
+            .story
+            .ok_or_else(|| format!("no story in {}: {:?}", folder.display(), checked.faults).into())
     }
 }
 
