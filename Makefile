@@ -34,7 +34,7 @@ STAMPS := .tools/stamp
 BUILT := $(STAMPS)/built-$(subst /,-,$(DIST))
 BUILT_BASE := $(BUILT).base-url
 
-.PHONY: help setup build serve dev test bench facts fonts fmt lint clean FORCE
+.PHONY: help setup build serve dev test bench screenshots facts fonts fmt lint clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,11 @@ bench: ## measure sizes, Lighthouse and first paint, as a table
 	@tools/setup.sh test
 	@$(MAKE) build
 	@node bench/bench.mjs
+
+screenshots: ## renew docs/screenshots/, the most telling states of the page
+	@tools/setup.sh test
+	@$(MAKE) build
+	@node tools/screenshots.mjs
 
 facts: ## renew docs/facts.md: every fact with the sentence that tells it
 	@mkdir -p docs

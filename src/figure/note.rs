@@ -108,7 +108,7 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
                     <button type="button" class="note-copy" on:click=copy>"复制数字和出处"</button>
                     <a
                         class="note-step"
-                        href=move || step().map(|step| format!("#{step}"))
+                        href=move || step().map_or("#top".to_owned(), |step| format!("#{step}"))
                         hidden=move || step().is_none()
                         on:click=move |_| close()
                     >"到故事里看"</a>

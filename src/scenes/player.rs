@@ -15,7 +15,12 @@ pub struct Player {
     groups: Vec<SvgElement>,
     score: String,
     runs: Vec<(usize, Vec<Sample>)>,
+    /// The step that is shown.
     step: Option<usize>,
+    /// The step that was last asked for.
+    asked: Option<usize>,
+    /// Whether motion is off.
+    still: bool,
 }
 
 impl Player {
@@ -36,13 +41,20 @@ impl Player {
             runs,
             svg,
             step: None,
+            asked: None,
+            still: false,
         })
     }
 
     /// Shows a step's picture; a course is drawn as far as `progress` (0 to 1). With
     /// motion off the still stays: there every step has a picture of its own.
     pub fn play(&mut self, step: usize, progress: f64) {
-        let (step, progress) = match crate::dom::motion_off() {
+        // Asked at changes only: this runs at every frame of a scroll.
+        if self.asked != Some(step) {
+            self.asked = Some(step);
+            self.still = crate::dom::motion_off();
+        }
+        let (step, progress) = match self.still {
             true => (self.last_step(), 1.0),
             false => (step, progress),
         };

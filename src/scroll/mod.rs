@@ -2,12 +2,14 @@
 //! through a chapter. Plain functions on plain numbers, and one adaptor that
 //! measures the page and calls back. Knows nothing of stories or pictures.
 //!
-//! All positions are CSS pixels from the top of the viewport, growing downwards.
+//! All positions are CSS pixels, growing downwards.
 
 mod band;
+mod layout;
 mod position;
 mod watch;
 
 pub use band::Band;
+pub use layout::{Layout, Place};
 pub use position::{progress, step_at};
-pub use watch::{Place, watch};
+pub use watch::{Selectors, watch};

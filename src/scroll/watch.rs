@@ -1,136 +1,150 @@
-//! The one adaptor between the page and the plain functions: measures chapters
-//! after every scroll, resize or change of layout, at most once a frame.
+//! The one adaptor between the page and the plain functions: measures the
+//! chapters when the page has been laid out anew, and says where the reader is
+//! after every scroll, at most once a frame.
 
-use super::{Band, progress, step_at};
+use super::{Band, Layout, Place};
+use crate::dom;
 use leptos::prelude::{document, window};
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
-/// Where the reader is in a chapter.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
-    /// Index of the step being read.
-    pub step: usize,
-    /// How much of the chapter's steps has passed the reading line, 0 to 1.
-    pub progress: f64,
-    /// Whether any of the chapter is on screen.
-    pub visible: bool,
+/// How a chapter's elements are found: selectors of all chapters, and of the
+/// parts inside one.
+#[derive(Clone, Copy, Debug)]
+pub struct Selectors {
+    pub chapters: &'static str,
+    /// The stretch in which the scene sticks.
+    pub stage: &'static str,
+    pub scene: &'static str,
+    pub steps: &'static str,
 }
 
 /// A chapter's elements, looked up once.
 struct Chapter {
     section: Element,
+    stage: Option<Element>,
     scene: Option<Element>,
     steps: Vec<Element>,
 }
 
 /// Calls `moved` with a chapter's index and place, first for every chapter and
 /// then for each whose place has changed, whenever the page has moved; and
-/// `each_time` after that. `sections` finds the chapters' elements, `scene` and
-/// `steps` find theirs inside a section. Watches until the page is gone.
+/// `each_time` after that, with whether the page has been laid out anew since
+/// the last time. Watches until the page is gone.
 pub fn watch(
-    sections: &str,
-    scene: &str,
-    steps: &str,
+    selectors: Selectors,
     mut moved: impl FnMut(usize, Place) + 'static,
-    mut each_time: impl FnMut() + 'static,
+    mut each_time: impl FnMut(bool) + 'static,
 ) {
-    let chapters: Vec<Chapter> = crate::dom::all(sections)
+    let chapters: Vec<Chapter> = dom::all(selectors.chapters)
         .into_iter()
-        .map(|section| Chapter {
-            scene: section.query_selector(scene).ok().flatten(),
-            steps: crate::dom::all_in(&section, steps),
-            section,
-        })
+        .map(|section| Chapter::of(section, selectors))
         .collect();
+    let layouts: Rc<RefCell<Vec<Layout>>> = Rc::default();
     let mut last: Vec<Option<Place>> = vec![None; chapters.len()];
     let waiting = Rc::new(Cell::new(false));
-    let measure = {
-        let waiting = waiting.clone();
+    let fresh = Rc::new(Cell::new(false));
+    let look = {
+        let (waiting, fresh, layouts) = (waiting.clone(), fresh.clone(), layouts.clone());
         Closure::<dyn FnMut()>::new(move || {
             waiting.set(false);
             let screen = screen();
-            for (index, chapter) in chapters.iter().enumerate() {
-                let place = chapter.place(screen);
-                if last[index] != Some(place) {
-                    last[index] = Some(place);
+            for (index, layout) in layouts.borrow().iter().enumerate() {
+                let place = layout.place(screen);
+                if last[index].replace(place) != Some(place) {
                     moved(index, place);
                 }
             }
-            each_time();
+            each_time(fresh.take());
         })
+        .into_js_value()
     };
-    let measure = measure.into_js_value();
-    let ask = Closure::<dyn FnMut()>::new(move || {
+    let ask = move || {
         if !waiting.replace(true) {
-            let _ = window().request_animation_frame(measure.unchecked_ref());
+            let _ = window().request_animation_frame(look.unchecked_ref());
         }
+    };
+    let scrolled = Closure::<dyn FnMut()>::new(ask.clone()).into_js_value();
+    let steps: Vec<Element> = chapters.iter().flat_map(|it| it.steps.clone()).collect();
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        // Right after layout, so that measuring costs none of its own.
+        *layouts.borrow_mut() = chapters.iter().map(Chapter::measure).collect();
+        fresh.set(true);
+        ask();
     })
     .into_js_value();
-    let ask: &js_sys::Function = ask.unchecked_ref();
-    for event in ["scroll", "resize", "load"] {
-        let _ = window().add_event_listener_with_callback(event, ask);
+    let _ = window().add_event_listener_with_callback("scroll", scrolled.unchecked_ref());
+    // A resize that changes no size of these (the height of a phone's address bar) still moves the line.
+    let _ = window().add_event_listener_with_callback("resize", scrolled.unchecked_ref());
+    // Fonts, zoom, rotation and opened cards all change some size. The observer
+    // also calls once at the start.
+    if let Ok(observer) = ResizeObserver::new(changed.unchecked_ref()) {
+        for element in document().body().as_deref().into_iter().chain(&steps) {
+            observer.observe(element);
+        }
     }
-    // Fonts, zoom and opened cards change the layout without a scroll.
-    if let (Ok(observer), Some(body)) = (ResizeObserver::new(ask), document().body()) {
-        observer.observe(&body);
-    }
-    let _ = ask.call0(&wasm_bindgen::JsValue::NULL);
 }
 
 impl Chapter {
-    fn place(&self, screen: Band) -> Place {
-        let section = band_of(&self.section);
-        if !screen.meets(section) {
-            // Off screen the exact step does not matter, only the side.
-            let passed = section.bottom <= screen.top;
-            return Place {
-                step: if passed {
-                    self.steps.len().saturating_sub(1)
-                } else {
-                    0
-                },
-                progress: if passed { 1.0 } else { 0.0 },
-                visible: false,
-            };
+    fn of(section: Element, selectors: Selectors) -> Self {
+        let find = |selector| section.query_selector(selector).ok().flatten();
+        Self {
+            stage: find(selectors.stage),
+            scene: find(selectors.scene),
+            steps: dom::all_in(&section, selectors.steps),
+            section,
         }
-        let steps: Vec<Band> = self.steps.iter().map(band_of).collect();
-        let tops: Vec<f64> = steps.iter().map(|step| step.top).collect();
-        // A scene beside the text does not cover it, one above it does.
-        let scene = self.scene.as_ref().filter(|scene| {
-            self.steps.first().is_some_and(|step| {
-                scene.get_bounding_client_rect().left() < step.get_bounding_client_rect().right()
-            })
-        });
-        let line = screen.below(scene.map(band_of)).reading_line();
-        let (top, bottom) = match (steps.first(), steps.last()) {
-            (Some(first), Some(last)) => (first.top, last.bottom),
-            _ => (section.top, section.bottom),
+    }
+
+    fn measure(&self) -> Layout {
+        Layout {
+            section: band_of(&self.section),
+            stage: band_of(self.stage.as_ref().unwrap_or(&self.section)),
+            stuck: self.stuck(),
+            steps: self.steps.iter().map(band_of).collect(),
+        }
+    }
+
+    /// The height of the scene where it sticks above the text.
+    fn stuck(&self) -> f64 {
+        let (Some(scene), Some(step)) = (&self.scene, self.steps.first()) else {
+            return 0.0;
         };
-        Place {
-            step: step_at(&tops, line),
-            progress: progress(top, bottom, line),
-            visible: true,
-        }
+        let sticks = window()
+            .get_computed_style(scene)
+            .ok()
+            .flatten()
+            .and_then(|style| style.get_property_value("position").ok())
+            .is_some_and(|position| position == "sticky");
+        let scene = scene.get_bounding_client_rect();
+        let above = scene.left() < step.get_bounding_client_rect().right();
+        if sticks && above { scene.height() } else { 0.0 }
     }
 }
 
+/// The band of the page that the window shows.
 fn screen() -> Band {
-    let height = window()
+    let window = window();
+    let top = window.scroll_y().unwrap_or_default();
+    let height = window
         .inner_height()
         .ok()
         .and_then(|height| height.as_f64());
     Band {
-        top: 0.0,
-        bottom: height.unwrap_or_default(),
+        top,
+        bottom: top + height.unwrap_or_default(),
     }
 }
 
 fn band_of(element: &Element) -> Band {
     let rect = element.get_bounding_client_rect();
+    let scrolled = window().scroll_y().unwrap_or_default();
     Band {
-        top: rect.top(),
-        bottom: rect.bottom(),
+        top: rect.top() + scrolled,
+        bottom: rect.bottom() + scrolled,
     }
 }

@@ -31,30 +31,35 @@ fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
         .iter()
         .map(Player::of)
         .collect();
+    let mut remembered = None;
     let moved = move |index: usize, place: scroll::Place| {
         if let Some(Some(player)) = players.get_mut(index) {
             player.play(place.step, place.progress);
         }
-        let step = story
-            .chapters
-            .get(index)
-            .and_then(|chapter| chapter.steps.get(place.step));
-        match step {
-            Some(step) if place.progress > 0.0 && place.progress < 1.0 => {
+        // This runs at every frame of a scroll; storage and signals are for changes only.
+        let reading = place.progress > 0.0 && place.progress < 1.0;
+        let was_reading = current.get_untracked() == Some(index);
+        if reading && remembered != Some((index, place.step)) {
+            remembered = Some((index, place.step));
+            let step = story
+                .chapters
+                .get(index)
+                .and_then(|chapter| chapter.steps.get(place.step));
+            if let Some(step) = step {
                 resume::remember_step(&step.id);
-                current.set(Some(index));
             }
-            _ if current.get_untracked() == Some(index) => current.set(None),
-            _ => {}
+        }
+        if reading != was_reading {
+            current.set(reading.then_some(index));
         }
     };
-    scroll::watch(
-        ".chapter",
-        ".scene > svg",
-        ".step",
-        moved,
-        river::follower(),
-    );
+    let selectors = scroll::Selectors {
+        chapters: ".chapter",
+        stage: ".stage",
+        scene: ".scene > svg",
+        steps: ".step",
+    };
+    scroll::watch(selectors, moved, river::follower());
 }
 
 #[cfg(not(target_arch = "wasm32"))]

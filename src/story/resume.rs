@@ -42,7 +42,10 @@ pub fn Resume(story: Arc<Story>) -> impl IntoView {
     view! {
         <p class="resume" hidden=move || taken.get() || offer.with(Option::is_none)>
             <a
-                href=move || offer.with(|offer| offer.as_ref().map(|(href, _)| href.clone()))
+                // A link without a target, even a hidden one, is a fault to search engines.
+                href=move || offer.with(|offer| {
+                    offer.as_ref().map_or("#top".to_owned(), |(href, _)| href.clone())
+                })
                 on:click=move |_| taken.set(true)
             >
                 "接着上次读："

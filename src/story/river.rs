@@ -64,32 +64,33 @@ mod print {
     }
 }
 
-/// What to call whenever the page has moved or changed: puts the marks where
-/// their chapters begin and, where the browser has no scroll timelines, moves
-/// the river.
-pub fn follower() -> impl FnMut() {
+/// What to call whenever the page has moved, with whether it has been laid out
+/// anew: puts the marks where their chapters begin and, where the browser has
+/// no scroll timelines, moves the river.
+pub fn follower() -> impl FnMut(bool) {
     let marks = dom::all(".river-mark");
-    let moved_by_style = dom::has_scroll_timelines();
-    let mut reach = 0.0;
-    move || {
+    let moving = match dom::has_scroll_timelines() {
+        true => Vec::new(),
+        false => dom::all(".river-window, .river-run"),
+    };
+    let mut reach = 1.0;
+    move |laid_out| {
         let Some(root) = document().document_element() else {
             return;
         };
-        let scrolled = -root.get_bounding_client_rect().top();
-        let now = f64::from(root.scroll_height() - root.client_height()).max(1.0);
-        // Only another length of the page moves the marks.
-        if now != reach {
-            reach = now;
+        if laid_out {
+            reach = f64::from(root.scroll_height() - root.client_height()).max(1.0);
+            let scrolled = window().scroll_y().unwrap_or_default();
             for mark in &marks {
                 place(mark, scrolled, reach);
             }
         }
-        if !moved_by_style {
+        if !moving.is_empty() {
+            let scrolled = window().scroll_y().unwrap_or_default();
             let left = percent(1.0 - share(scrolled / reach));
-            for (selector, sign) in [(".river-window", "-"), (".river-run", "")] {
-                for element in dom::all(selector) {
-                    set(&element, "transform", &format!("translateY({sign}{left})"));
-                }
+            // The window in document order first, then the stream in it.
+            for (element, sign) in moving.iter().zip(["-", ""]) {
+                set(element, "transform", &format!("translateY({sign}{left})"));
             }
         }
     }

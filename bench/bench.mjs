@@ -1,0 +1,66 @@
+// Measures the finished site (`make bench` builds it first), prints one table and keeps it in docs/figures.md.
+// It judges nothing: a figure over its budget is in the table and does not fail the command.
+//
+//   node bench/bench.mjs [sizes] [lighthouse] [first-paint] [scroll]    these parts only, nothing kept
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { launch } from "./browser.mjs";
+import { firstPaint } from "./first-paint.mjs";
+import { lighthouseScores } from "./lighthouse.mjs";
+import { scroll } from "./scroll.mjs";
+import { serve } from "./server.mjs";
+import { sizes } from "./sizes.mjs";
+
+const KEPT = fileURLToPath(new URL("../docs/figures.md", import.meta.url));
+const dist = process.env.DIST ?? fileURLToPath(new URL("../dist", import.meta.url));
+const parts = process.argv.slice(2);
+const wanted = (part) => parts.length === 0 || parts.includes(part);
+const say = (line) => console.error(line);
+
+const rows = [];
+let judge;
+const site = await serve(dist);
+try {
+  const given = { url: site.url, dist, say };
+  if (wanted("sizes")) rows.push(...(await sizes(given)));
+  if (wanted("lighthouse")) {
+    judge = await lighthouseScores(given);
+    rows.push(...judge.rows);
+  }
+  if (wanted("first-paint")) rows.push(...(await firstPaint(given)));
+  if (wanted("scroll")) rows.push(...(await scroll(given)));
+} finally {
+  site.stop();
+}
+
+const table = [
+  "| figure | budget | measured | ok |",
+  "|---|---|---|---|",
+  ...rows.map(({ figure, budget, measured, ok }) => `| ${figure} | ${budget} | ${measured} | ${ok ? "yes" : "**no**"} |`),
+].join("\n");
+console.log(table);
+if (parts.length === 0) writeFileSync(KEPT, await report());
+
+async function report() {
+  const browser = await launch();
+  const version = await browser.version();
+  await browser.close();
+  return `# Figures
+
+\`make bench\` writes this file; each file of \`bench/\` says at its top what it measures and how.
+
+${table}
+
+Measured on ${new Date().toISOString().slice(0, 10)} with ${version}, headless, and Lighthouse ${judge.version}, against \`press serve\` on
+the same machine: ${cpus().length} cores, Lighthouse benchmark index ${judge.index} (a low index, or other work on the machine,
+makes times worse).
+
+- **Sizes**: brotli, quality 11, as served; 1 KB = 1024 bytes. The inline CSS counts in the HTML and in the CSS.
+- **Lighthouse**: mobile settings with simulated throttling, median of 5 runs, each in a new browser.
+- **First paint**: median of 11 alternating loads each, empty cache, 390 × 844 at 3×, slow 4G (150 ms,
+  1.6 Mbit/s) and a CPU 4 times slower, throttled by the browser.
+- **Scroll**: one scroll by wheel through the whole story at 1,200 px a second, 390 × 844 at 3×, a CPU 4 times
+  slower, from a trace that begins with the navigation.
+`;
+}

@@ -1,0 +1,33 @@
+// The browser that everything is measured in, and the phone that it pretends to be.
+import puppeteer from "puppeteer-core";
+
+export const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+export const PHONE = { width: 390, height: 844, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
+export const CPU_SLOWDOWN = 4;
+// Lighthouse's slow 4G: 150 ms a round trip, 1.6 Mbit/s down, 750 kbit/s up.
+export const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+};
+
+export const launch = () =>
+  puppeteer.launch({ executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium", args: FLAGS });
+
+/** A page with nothing cached, on the phone, and its line to the DevTools protocol. */
+export async function freshPage(browser) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport(PHONE);
+  const cdp = await page.createCDPSession();
+  return { page, cdp, close: () => context.close() };
+}
+
+export const median = (numbers) => percentile(numbers, 0.5);
+
+/** The smallest number that at least this share of them does not exceed. */
+export function percentile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}

@@ -1,0 +1,173 @@
+// One scroll through the whole story on a phone with a CPU 4 times slower, from a trace.
+//
+// The page is scrolled by a wheel at a steady 1,200 px a second, which is faster than anybody reads
+// (synthetic touch moves nothing in headless Chromium, and synthesizeScrollGesture sometimes never ends).
+// Headless Chromium has no display, but its compositor still ticks every 16.7 ms and reports the fate of
+// every frame, as with a display.
+//
+// - A frame's main-thread work: all tasks of the page's main thread from the beginning of one main frame to
+//   that of the next. It is the thread's own CPU time, so that other programs on the machine do not count;
+//   the throttling does, since it keeps the thread spinning. Frames that the compositor scrolls alone are
+//   left out: they would flatter the percentile.
+// - Dropped frames: those that should have shown something new and did not (PipelineReporter events). A
+//   partial frame scrolled in time while the main thread's part of it (a scene, a counter) came late; it is
+//   not called dropped, but its share is printed.
+// - Tasks: from the end of the task that makes the page live until the scroll ends, by the same CPU time;
+//   the longest by the clock is printed too.
+// - CLS: the largest session window of layout shifts from the first paint on, as web-vitals defines it.
+import { setTimeout as sleep } from "node:timers/promises";
+import { CPU_SLOWDOWN, freshPage, launch, percentile } from "./browser.mjs";
+
+const SPEED = 1200; // px a second
+// Few, because recording costs time on the very thread that is measured.
+const CATEGORIES = [
+  "disabled-by-default-devtools.timeline", // RunTask
+  "disabled-by-default-devtools.timeline.frame", // BeginMainThreadFrame, PipelineReporter
+  "blink.user_timing", // our marks
+];
+
+export async function scroll({ url, say }) {
+  const browser = await launch();
+  try {
+    const { page, cdp } = await freshPage(browser);
+    await page.evaluateOnNewDocument(watch);
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+    await page.tracing.start({ categories: CATEGORIES });
+    await page.goto(url);
+    await page.waitForSelector("html.live", { timeout: 60_000 });
+    await sleep(1000);
+    const distance = await page.evaluate(() => {
+      performance.mark("scroll begins");
+      return document.documentElement.scrollHeight - innerHeight;
+    });
+    await wheel(cdp, distance);
+    const { reached, shifts } = await page.evaluate(() => {
+      performance.mark("scroll ends");
+      return { reached: scrollY, shifts: window.shifts };
+    });
+    if (reached < 0.9 * distance) throw new Error(`the scroll ended at ${reached} of ${distance} px`);
+    const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+    return rows(read(trace.traceEvents), cls(shifts), say);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Turns the wheel at SPEED. Nobody waits for answers, as nobody's finger does. */
+async function wheel(cdp, distance) {
+  const began = performance.now();
+  const sent = [];
+  for (let turned = 0; turned < distance; await sleep(16)) {
+    const due = Math.min(distance, ((performance.now() - began) / 1000) * SPEED);
+    const event = { type: "mouseWheel", x: 195, y: 600, deltaX: 0, deltaY: due - turned };
+    sent.push(cdp.send("Input.dispatchMouseEvent", event));
+    turned = due;
+  }
+  await Promise.race([Promise.all(sent), sleep(5000)]);
+}
+
+/** Runs in the page before anything else: notes when the page is live, and every layout shift. */
+function watch() {
+  window.shifts = [];
+  const note = (list) => list.getEntries().forEach(({ startTime, value, hadRecentInput, sources }) => {
+    const where = sources.map(({ node }) => node?.id || node?.className?.baseVal || node?.className || node?.nodeName);
+    if (!hadRecentInput) window.shifts.push({ startTime, value, where });
+  });
+  new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
+  const live = new MutationObserver(() => {
+    if (!document.documentElement.classList.contains("live")) return;
+    performance.mark("live");
+    live.disconnect();
+  });
+  live.observe(document, { attributes: true, attributeFilter: ["class"], subtree: true });
+}
+
+/** Windows of at most 5 s, with no gap of 1 s in them. */
+function cls(shifts) {
+  let [worst, sum, first, last] = [0, 0, -Infinity, -Infinity];
+  for (const { startTime, value } of shifts) {
+    if (startTime - last > 1000 || startTime - first > 5000) [sum, first] = [0, startTime];
+    last = startTime;
+    sum += value;
+    worst = Math.max(worst, sum);
+  }
+  return { worst, shifts };
+}
+
+/** What the trace says: times in ms. */
+function read(events) {
+  const mark = (name) => events.find((one) => one.name === name && one.cat.includes("blink.user_timing"));
+  const [live, begin, end] = ["live", "scroll begins", "scroll ends"].map(mark);
+  const own = events.filter(({ pid }) => pid === live.pid);
+  const main = own.filter(({ tid }) => tid === live.tid).sort((a, b) => a.ts - b.ts);
+  const tasks = main
+    .filter(({ name, ph }) => name === "RunTask" && ph === "X")
+    .map(({ ts, dur, tdur }) => ({ ts, wall: dur / 1000, cpu: (tdur ?? dur) / 1000 }));
+
+  // A main frame is the task in which BeginMainThreadFrame stands; its work ends where the next one begins.
+  const scrolled = tasks.filter(({ ts }) => ts >= begin.ts && ts <= end.ts);
+  const starts = main.filter(({ name, ts }) => name === "BeginMainThreadFrame" && ts >= begin.ts && ts <= end.ts);
+  const frames = [];
+  let next = 0;
+  for (const task of scrolled) {
+    const until = task.ts + task.wall * 1000;
+    let isFrame = false;
+    while (next < starts.length && starts[next].ts <= until) {
+      isFrame ||= starts[next].ts >= task.ts;
+      next += 1;
+    }
+    if (isFrame) frames.push({ cpu: 0, wall: 0 });
+    const frame = frames.at(-1);
+    if (!frame) continue;
+    frame.cpu += task.cpu;
+    frame.wall += task.wall;
+  }
+
+  const fates = {};
+  for (const { name, ph, ts, args } of own) {
+    if (name !== "PipelineReporter" || ph !== "b" || ts < begin.ts || ts > end.ts) continue;
+    const report = args.frame_reporter ?? args.chrome_frame_reporter;
+    if (report) fates[report.state] = (fates[report.state] ?? 0) + 1;
+  }
+  const after = tasks.filter(({ ts }) => ts > live.ts && ts <= end.ts);
+  return { frames, fates, tasks: after };
+}
+
+function rows({ frames, fates, tasks }, { worst, shifts }, say) {
+  const count = (pattern) => Object.entries(fates).reduce((sum, [fate, n]) => sum + (pattern.test(fate) ? n : 0), 0);
+  const [shown, partial, dropped] = [count(/PRESENTED/), count(/PARTIAL/), count(/DROPPED/)];
+  const p95 = (kind) => percentile(frames.map((frame) => frame[kind]), 0.95);
+  const p50 = (kind) => percentile(frames.map((frame) => frame[kind]), 0.5);
+  const longest = (kind) => Math.max(...tasks.map((task) => task[kind]));
+  const long = tasks.filter(({ cpu }) => cpu > 50);
+  const share = (100 * dropped) / (shown + dropped);
+  say(`Scroll: ${frames.length} main frames, median ${p50("cpu").toFixed(1)} ms (${p50("wall").toFixed(1)} ms by the clock)`);
+  say(`Scroll: frames by fate ${JSON.stringify(fates)}`);
+  for (const shift of shifts) say(`Scroll: shift ${JSON.stringify(shift)}`);
+  return [
+    {
+      figure: "scroll: main-thread work per frame, 95th percentile",
+      budget: "≤ 8 ms",
+      measured: `${p95("cpu").toFixed(1)} ms (${p95("wall").toFixed(1)} ms by the clock)`,
+      ok: p95("cpu") <= 8,
+    },
+    {
+      figure: "scroll: frames dropped",
+      budget: "≤ 5 %",
+      measured: `${share.toFixed(1)} % (${dropped} of ${shown + dropped}; ${partial} partial)`,
+      ok: share <= 5,
+    },
+    {
+      figure: "tasks over 50 ms after hydration",
+      budget: "0",
+      measured: `${long.length} (longest ${longest("cpu").toFixed(0)} ms, ${longest("wall").toFixed(0)} ms by the clock)`,
+      ok: long.length === 0,
+    },
+    {
+      figure: "scroll: CLS",
+      budget: "< 0.01",
+      measured: worst.toFixed(4),
+      ok: worst < 0.01,
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+// Bytes over the wire: the .br files of dist/ (brotli, quality 11) as `press serve` sends them; the font
+// as it is, since WOFF2 is brotli inside. 1 KB = 1024 bytes. Only files of this build count, not those kept
+// from the previous one (assets.json tells them apart). The critical CSS is part of the HTML, so it counts
+// there; the CSS figure is the linked file plus the inline part compressed by itself, which counts it twice.
+import { readFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+const KB = 1024;
+const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
+
+export async function sizes({ dist }) {
+  const sent = (file) => {
+    const packed = join(dist, `${file}.br`);
+    return readFileSync(existsSync(packed) ? packed : join(dist, file)).length;
+  };
+  const { own } = JSON.parse(readFileSync(join(dist, "assets.json"), "utf8"));
+  const total = (pattern) => own.filter((file) => pattern.test(file)).reduce((sum, file) => sum + sent(file), 0);
+  const row = (figure, limit, bytes, note = "") => ({
+    figure,
+    budget: `≤ ${limit} KB`,
+    measured: kb(bytes) + note,
+    ok: bytes <= limit * KB,
+  });
+
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  const inline = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css).join("");
+  const [inlineCss, linkedCss] = [brotliCompressSync(inline).length, total(/\.css$/)];
+  const wasm = total(/\.wasm$/);
+  // boot.js is glue too: it fetches and starts the program.
+  const glue = total(/\.js$/);
+  return [
+    row("wasm + glue", 100, wasm + glue, ` (${kb(wasm)} + ${kb(glue)})`),
+    row("wasm + glue, with the scenes", 115, wasm + glue),
+    row("HTML, with its inline CSS", 35, sent("index.html")),
+    row("CSS, inline + linked", 10, inlineCss + linkedCss, ` (${kb(inlineCss)} + ${kb(linkedCss)})`),
+    row("fonts", 40, total(/\.woff2$/)),
+    row("JSON", 25, total(/\.json$/)),
+  ];
+}
