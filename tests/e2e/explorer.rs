@@ -81,7 +81,7 @@ async fn a_place_and_a_topic_leave_their_cards_and_back_undoes_them(reader: &Rea
     let all = cards(&story, None, None);
     let place = cards(&story, Some("yuhang"), None);
     let both = cards(&story, Some("yuhang"), Some("family"));
-    assert!(0 < both.len() && both.len() < place.len() && place.len() < all.len());
+    assert!(!both.is_empty() && both.len() < place.len() && place.len() < all.len());
     shows(reader, &all).await?;
 
     choose(reader, "#explorer .tile", "余杭").await?;
