@@ -81,8 +81,8 @@ fmt: ## format the Rust code
 
 lint: ## formatting and clippy, native and wasm32, warnings are errors
 	cargo fmt --check
-	cargo clippy --features press --all-targets -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --features hydrate --lib --bin changjuan -- -D warnings
+	cargo clippy --features e2e --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --features hydrate --lib --bin changjuan --test component -- -D warnings
 
 clean: ## remove what was built; the tools stay (.tools, node_modules)
 	cargo clean

@@ -18,6 +18,9 @@ pub fn remember_step(id: &str) {
 #[component]
 pub fn Resume(story: Arc<Story>) -> impl IntoView {
     let offer = RwSignal::new(None::<(String, String)>);
+    // Apart from the offer: the browser follows the link only after the click's
+    // effects have run, so the link must keep its address.
+    let taken = RwSignal::new(false);
     Effect::new(move |_| {
         if !window().location().hash().unwrap_or_default().is_empty() {
             return;
@@ -37,13 +40,13 @@ pub fn Resume(story: Arc<Story>) -> impl IntoView {
         offer.set(place.map(|name| (format!("#{id}"), name)));
     });
     view! {
-        <p class="resume" hidden=move || offer.with(Option::is_none)>
+        <p class="resume" hidden=move || taken.get() || offer.with(Option::is_none)>
             <a
                 // A link without a target, even a hidden one, is a fault to search engines.
                 href=move || offer.with(|offer| {
                     offer.as_ref().map_or("#top".to_owned(), |(href, _)| href.clone())
                 })
-                on:click=move |_| offer.set(None)
+                on:click=move |_| taken.set(true)
             >
                 "接着上次读："
                 {move || offer.with(|offer| offer.as_ref().map(|(_, name)| name.clone()))}

@@ -1,0 +1,229 @@
+//! Components on their own, in a browser: a small story, mounted into a fresh element.
+//!
+//! What is printed (the words of cards, the figures of the wall) stays empty here; what hides, counts
+//! and opens is what the components do.
+#![cfg(target_arch = "wasm32")]
+
+use changjuan::content::Story;
+use changjuan::dom::Live;
+use changjuan::explorer::Explorer;
+use changjuan::figure::{Note, NoteRequest, Wall};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::tick;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// As the bundle has it: only what the browser needs.
+fn story() -> Arc<Story> {
+    let text = r#"{
+        "articles": [
+            {"id": "A", "title": "甲报道", "authors": ["张三", "李四"]},
+            {"id": "B", "title": "乙报道", "authors": ["王五"]}
+        ],
+        "chapters": [
+            {"id": "one", "article": "A", "name": "上城", "steps": [{"id": "one-start", "facts": ["A4.visits"]}]},
+            {"id": "two", "article": "B", "name": "建德", "steps": [{"id": "two-start", "facts": ["B2.companies"]}]}
+        ],
+        "places": [
+            {"id": "city", "name": "全市", "cell": null},
+            {"id": "shangcheng", "name": "上城", "cell": [1, 1]},
+            {"id": "jiande", "name": "建德", "cell": [1, 2]},
+            {"id": "linan", "name": "临安", "cell": [2, 1]}
+        ],
+        "topics": [{"id": "work", "name": "工作"}, {"id": "space", "name": "空间"}],
+        "facts": [
+            {"id": "A4.visits", "value": "825", "unit": "家次", "label": "走访企业", "scope": "某街道"},
+            {"id": "B2.companies", "value": "70", "unit": "家", "hedge": "超", "label": "入驻企业", "scope": "某综合体"},
+            {"id": "B5.area", "value": "900", "unit": "平方米", "hedge": "余", "label": "用房", "scope": "某社区"}
+        ],
+        "cards": [
+            {"id": "visits", "place": "shangcheng", "topic": "work", "kind": "数据", "step": "one-start"},
+            {"id": "house", "place": "jiande", "topic": "space", "kind": "空间", "step": "two-start"},
+            {"id": "all", "place": "city", "topic": "work", "kind": "案例", "step": "one-start"}
+        ]
+    }"#;
+    let mut scratch = vec![0; text.len()];
+    let (story, _) = serde_json_core::from_slice_escaped(text.as_bytes(), &mut scratch)
+        .expect("the sample is a story");
+    Arc::new(story)
+}
+
+/// A component in an element of its own; gone again when dropped.
+struct Mounted {
+    root: HtmlElement,
+    _handle: Box<dyn std::any::Any>,
+}
+
+impl Mounted {
+    /// Mounts a view in a page that is alive or not.
+    fn new<V: IntoView + 'static>(live: bool, view: impl FnOnce() -> V + 'static) -> Self {
+        let root: HtmlElement = document()
+            .create_element("div")
+            .expect("a div")
+            .unchecked_into();
+        document()
+            .body()
+            .expect("a body")
+            .append_child(&root)
+            .expect("it is there");
+        let handle = mount_to(root.clone(), move || {
+            provide_context(Live(RwSignal::new(live)));
+            view()
+        });
+        Self {
+            root,
+            _handle: Box::new(handle),
+        }
+    }
+
+    fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.root.query_selector_all(selector).expect("a selector");
+        (0..found.length())
+            .filter_map(|index| found.item(index))
+            .map(|node| node.unchecked_into())
+            .collect()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.all(selector)
+            .first()
+            .and_then(|element| element.text_content())
+            .unwrap_or_default()
+    }
+
+    /// Clicks the button whose text begins with `name`.
+    async fn choose(&self, name: &str) {
+        let button = self
+            .all("button")
+            .into_iter()
+            .find(|button| button.text_content().unwrap_or_default().starts_with(name))
+            .unwrap_or_else(|| panic!("no button {name}"));
+        button.click();
+        tick().await;
+    }
+
+    /// The ids of the cards that are not hidden.
+    fn cards(&self) -> Vec<String> {
+        self.all("[data-card]:not([hidden])")
+            .iter()
+            .filter_map(|card| card.get_attribute("data-card"))
+            .collect()
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+/// Puts the address back as the test runner has it, with this query string.
+fn address(search: &str) {
+    let path = window().location().pathname().unwrap_or_default();
+    window()
+        .history()
+        .and_then(|history| {
+            history.replace_state_with_url(
+                &wasm_bindgen::JsValue::NULL,
+                "",
+                Some(&format!("{path}{search}")),
+            )
+        })
+        .expect("an address");
+}
+
+#[wasm_bindgen_test]
+async fn filters_hide_cards_and_say_how_many_are_left() {
+    address("");
+    let explorer = Mounted::new(true, || view! { <Explorer story=story()/> });
+    tick().await;
+    assert_eq!(explorer.cards(), ["visits", "house", "all"]);
+    explorer.choose("工作").await;
+    assert_eq!(explorer.cards(), ["visits", "all"]);
+    explorer.choose("上城").await;
+    assert_eq!(explorer.cards(), ["visits"]);
+    assert_eq!(explorer.text(".results-status"), "共 1 张 · 上城 · 工作");
+    explorer.choose("清除").await;
+    assert_eq!(explorer.cards(), ["visits", "house", "all"]);
+    address("");
+}
+
+#[wasm_bindgen_test]
+async fn the_filter_of_the_address_is_applied_after_the_first_picture() {
+    address("?v=1&place=jiande");
+    let explorer = Mounted::new(true, || view! { <Explorer story=story()/> });
+    // As printed: nothing is filtered yet.
+    assert_eq!(explorer.cards(), ["visits", "house", "all"]);
+    tick().await;
+    assert_eq!(explorer.cards(), ["house"]);
+    address("");
+}
+
+#[wasm_bindgen_test]
+async fn controls_sleep_until_the_page_is_alive_and_empty_places_for_ever() {
+    address("");
+    let asleep = Mounted::new(false, || view! { <Explorer story=story()/> });
+    tick().await;
+    let closed = |mounted: &Mounted| mounted.all(".tile:disabled, .choice:disabled").len();
+    assert_eq!(closed(&asleep), asleep.all(".tile, .choice").len());
+    drop(asleep);
+    let awake = Mounted::new(true, || view! { <Explorer story=story()/> });
+    tick().await;
+    let names: Vec<_> = awake
+        .all(".tile:disabled .tile-name")
+        .iter()
+        .filter_map(|name| name.text_content())
+        .collect();
+    assert_eq!(names, ["临安"]);
+}
+
+#[wasm_bindgen_test]
+async fn the_wall_counts_the_figures_of_the_chosen_report() {
+    let wall = Mounted::new(true, || view! { <Wall story=story()/> });
+    tick().await;
+    assert_eq!(wall.text("[role=status]"), "共 3 个数字");
+    wall.choose("建德").await;
+    assert_eq!(wall.text("[role=status]"), "共 2 个数字");
+    assert_eq!(wall.all("#numbers > [hidden]").len(), 1);
+    wall.choose("全部").await;
+    assert_eq!(wall.all("#numbers > [hidden]").len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_click_on_a_figure_opens_the_note_that_says_who_says_so() {
+    let page = Mounted::new(true, || {
+        let request = NoteRequest::default();
+        view! {
+            <div on:click=move |event| request.answer(&event)>
+                <a href="#source-B2.companies" data-fact="B2.companies"><b>"超70家"</b></a>
+            </div>
+            <Note story=story() request=request/>
+        }
+    });
+    tick().await;
+    assert_eq!(page.all("dialog[open]").len(), 0);
+    // The click lands on what is inside the figure.
+    page.all("[data-fact] b")[0].click();
+    tick().await;
+    assert_eq!(page.all("dialog[open]").len(), 1);
+    let note = page.text("dialog");
+    for words in [
+        "入驻企业",
+        "超70家",
+        "某综合体",
+        "《乙报道》",
+        "王五",
+        "第2段",
+    ] {
+        assert!(note.contains(words), "{words} is not in {note}");
+    }
+    let way = page.all(".note-step")[0].get_attribute("href");
+    assert_eq!(way.as_deref(), Some("#two-start"));
+    page.choose("关闭").await;
+    assert_eq!(page.all("dialog[open]").len(), 0);
+}

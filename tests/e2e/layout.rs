@@ -1,0 +1,69 @@
+//! The page on its screen: it fits, and it stands still.
+
+use crate::browser::CHROMIUM;
+use crate::reader::Reader;
+use crate::stage::{Checked, tests};
+
+tests! {
+    CHROMIUM => {
+        on_the_narrowest_phones_nothing_scrolls_sideways,
+        a_scroll_through_the_whole_page_shifts_nothing_on_a_phone,
+        a_scroll_through_the_whole_page_shifts_nothing_on_a_desk,
+    }
+}
+
+async fn on_the_narrowest_phones_nothing_scrolls_sideways(reader: &Reader) -> Checked {
+    for width in [320, 360] {
+        reader.screen(width, 640).await?;
+        reader.open("").await?;
+        for state in [
+            "",
+            "document.querySelector('.contents').showModal()",
+            "document.querySelector('.contents').close(); document.querySelector('.step-text [data-fact]').click()",
+        ] {
+            reader.run(state).await?;
+            reader.settled().await?;
+            let (page, screen, wide): (u32, u32, Vec<String>) = reader
+                .js("const root = document.documentElement;
+                     const wide = [...document.querySelectorAll('main *, header *, footer *, dialog[open] *')]
+                         .filter(element => !element.closest('svg') && element.getClientRects().length
+                             && element.getBoundingClientRect().right > root.clientWidth + 1)
+                         .map(element => element.outerHTML.slice(0, 120));
+                     return [root.scrollWidth, root.clientWidth, wide]")
+                .await?;
+            assert!(page <= screen, "{page} px on a screen of {width}: {wide:?}");
+            assert!(wide.is_empty(), "cut off at {width} px: {wide:?}");
+        }
+    }
+    Ok(())
+}
+
+/// Scrolls through the whole page, most of a screen at a time, and adds up what shifted.
+async fn scroll_through(reader: &Reader, width: u32, height: u32) -> Checked {
+    reader.screen(width, height).await?;
+    reader.open("").await?;
+    let mut steps = 0;
+    while !reader
+        .js::<bool>(
+            "scrollBy({top: innerHeight * .7, behavior: 'instant'});
+             return Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight",
+        )
+        .await?
+    {
+        reader.settled().await?;
+        steps += 1;
+        assert!(steps < 500, "the page has no end");
+    }
+    assert!(steps > 10, "{steps}");
+    let (shift, what) = reader.shift().await?;
+    assert!(shift < 0.02, "{shift}: {what:#?}");
+    Ok(())
+}
+
+async fn a_scroll_through_the_whole_page_shifts_nothing_on_a_phone(reader: &Reader) -> Checked {
+    scroll_through(reader, 390, 844).await
+}
+
+async fn a_scroll_through_the_whole_page_shifts_nothing_on_a_desk(reader: &Reader) -> Checked {
+    scroll_through(reader, 1440, 900).await
+}

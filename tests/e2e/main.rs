@@ -1,0 +1,65 @@
+//! The finished site, served as it will be and read in real browsers.
+//!
+//! `make test` builds the site and then runs this; by hand:
+//! `cargo test --features e2e --test e2e -- chromium::explorer`. One browser is open at a time and is shared
+//! by its tests; each test begins as a new reader. A test fails on any error in the console and on any
+//! breach of the page's policy, unless it says which it expects.
+
+mod browser;
+mod reader;
+mod site;
+mod stage;
+
+mod access;
+mod ears;
+mod explorer;
+mod faults;
+mod figures;
+mod hydration;
+mod layout;
+mod reading;
+mod scrolling;
+
+use browser::Browser;
+use libtest_mimic::{Arguments, Failed, Trial};
+use stage::{Stage, Test};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads = Some(1);
+    let tests: Vec<Test> = [
+        ears::tests(),
+        reading::tests(),
+        hydration::tests(),
+        figures::tests(),
+        explorer::tests(),
+        faults::tests(),
+        layout::tests(),
+        scrolling::tests(),
+        access::tests(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let stage = Arc::new(Stage::new());
+    let mut trials = Vec::new();
+    // Browser by browser, so that each opens once.
+    for browser in Browser::ALL {
+        for test in tests
+            .iter()
+            .filter(|test| test.browsers.contains(&browser))
+            .copied()
+        {
+            let stage = stage.clone();
+            trials.push(Trial::test(
+                format!("{}::{}", browser.name(), test.name()),
+                move || stage.run(browser, test).map_err(Failed::from),
+            ));
+        }
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    stage.close();
+    conclusion.exit_code()
+}

@@ -1,0 +1,209 @@
+//! Reading without script: the page is complete as it comes.
+
+use crate::browser::EVERY_BROWSER;
+use crate::reader::Reader;
+use crate::site::Site;
+use crate::stage::{Checked, tests};
+use changjuan::content::{Block, Story};
+use changjuan::figure::{plain, written};
+
+tests! {
+    EVERY_BROWSER => {
+        without_script_the_whole_text_is_there,
+        without_script_every_figure_leads_to_its_source,
+        without_script_all_cards_and_pictures_are_there,
+        without_script_every_step_has_its_picture,
+        without_script_no_control_pretends_to_work,
+    }
+}
+
+/// The main site in a sandbox without script, as every browser understands it.
+async fn scriptless(reader: &Reader) -> Checked {
+    let site = reader
+        .changed(|files| {
+            files.rewrite("headers.json", |bytes| {
+                String::from_utf8_lossy(&bytes)
+                    .replace(
+                        "default-src 'none'",
+                        "sandbox allow-same-origin; default-src 'none'",
+                    )
+                    .into_bytes()
+            })
+        })
+        .await?;
+    // Chromium says so in the console.
+    reader.expect("Blocked script execution");
+    reader.visit(&site, "").await?;
+    let script: bool = reader
+        .js("return document.documentElement.classList.contains('js')")
+        .await?;
+    assert!(!script, "a script ran");
+    Ok(())
+}
+
+/// Text without any white space, which is the browser's affair.
+fn tight(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Every sentence and heading of a story, as a reader sees it.
+fn words(story: &Story) -> Vec<String> {
+    let mut words = vec![
+        story.title.clone(),
+        story.cover.line.clone(),
+        story.cover.deck.clone(),
+        story.closing.title.clone(),
+    ];
+    for chapter in &story.chapters {
+        words.extend([chapter.title.clone(), chapter.line.clone()]);
+        words.extend(chapter.scene.caption.iter().map(|text| plain(story, text)));
+    }
+    let blocks = story
+        .steps()
+        .flat_map(|(_, step)| &step.blocks)
+        .chain(&story.closing.blocks);
+    for block in blocks {
+        match block {
+            Block::Prose(sentences) => {
+                words.extend(
+                    sentences
+                        .iter()
+                        .map(|sentence| plain(story, &sentence.text)),
+                );
+            }
+            Block::Figures(ids) => words.extend(
+                ids.iter()
+                    .filter_map(|id| story.fact(id))
+                    .map(|fact| format!("{}{}", written(fact), fact.label)),
+            ),
+        }
+    }
+    for article in &story.articles {
+        words.push(article.title.clone());
+        words.extend(article.authors.clone());
+    }
+    words.extend(story.credits.lines.clone());
+    words.push(story.updated.clone());
+    words
+}
+
+async fn without_script_the_whole_text_is_there(reader: &Reader) -> Checked {
+    scriptless(reader).await?;
+    let shown = tight(
+        &reader
+            .js::<String>("return document.body.innerText")
+            .await?,
+    );
+    for words in words(&Site::story()?) {
+        assert!(shown.contains(&tight(&words)), "not on the page: {words}");
+    }
+    Ok(())
+}
+
+async fn without_script_every_figure_leads_to_its_source(reader: &Reader) -> Checked {
+    scriptless(reader).await?;
+    let story = Site::story()?;
+    let figures: Vec<(String, String, String, String)> = reader
+        .js(
+            "return [...document.querySelectorAll('a[data-fact]')].map(figure => {
+                const link = figure.getAttribute('href');
+                const entry = document.getElementById(link.slice(1));
+                return [figure.dataset.fact, link, figure.innerText, entry ? entry.innerText : ''];
+            })",
+        )
+        .await?;
+    assert!(figures.len() > story.facts.len());
+    for (id, link, text, entry) in &figures {
+        let fact = story
+            .facts
+            .iter()
+            .find(|fact| fact.id.as_str() == id)
+            .ok_or_else(|| format!("an unknown figure: {id}"))?;
+        let figure = written(fact).to_string();
+        assert_eq!(link, &format!("#source-{id}"));
+        assert_eq!(tight(text), figure, "{id}");
+        assert!(tight(entry).contains(&figure), "{id}: {entry}");
+        assert!(tight(entry).contains(&tight(&fact.scope)), "{id}: {entry}");
+    }
+    for fact in &story.facts {
+        assert!(
+            figures.iter().any(|(id, ..)| fact.id.as_str() == id),
+            "{:?} stands nowhere",
+            fact.id
+        );
+    }
+    Ok(())
+}
+
+async fn without_script_all_cards_and_pictures_are_there(reader: &Reader) -> Checked {
+    scriptless(reader).await?;
+    let story = Site::story()?;
+    let cards: Vec<String> = reader
+        .js("return [...document.querySelectorAll('[data-card]')].map(card => card.innerText)")
+        .await?;
+    assert_eq!(cards.len(), story.cards.len());
+    for (text, card) in cards.iter().zip(&story.cards) {
+        assert!(tight(text).contains(&tight(&card.title)), "{text}");
+        let summary = plain(&story, &card.summary);
+        assert!(tight(text).contains(&tight(&summary)), "{text}");
+    }
+    // A picture has an area, a description and shapes that can be seen.
+    let pictures: Vec<(f64, f64, String, usize)> = reader
+        .js(
+            "return [...document.querySelectorAll('.chapter .scene > svg')].map(svg => {
+                const box = svg.getBoundingClientRect();
+                const seen = [...svg.querySelectorAll('[data-el]')]
+                    .filter(group => getComputedStyle(group).opacity === '1');
+                return [box.width, box.height, svg.getAttribute('aria-label'), seen.length];
+            })",
+        )
+        .await?;
+    assert_eq!(pictures.len(), story.chapters.len());
+    for (width, height, words, groups) in pictures {
+        assert!(width > 200.0 && height > 150.0, "{width} × {height}");
+        assert!(words.chars().count() > 20, "{words}");
+        assert!(groups > 3, "{groups} groups to be seen in: {words}");
+    }
+    Ok(())
+}
+
+async fn without_script_every_step_has_its_picture(reader: &Reader) -> Checked {
+    scriptless(reader).await?;
+    let steps = Site::story()?.steps().count();
+    // The last step's picture is the chapter's scene.
+    let chapters = Site::story()?.chapters.len();
+    let shown = "[...document.querySelectorAll('.step-picture')].filter(picture => picture.getClientRects().length)";
+    let count: usize = reader.js(&format!("return {shown}.length")).await?;
+    assert_eq!(count, steps - chapters);
+    for number in (0..count).step_by(3) {
+        reader
+            .run(&format!("{shown}[{number}].scrollIntoView()"))
+            .await?;
+        reader
+            .until(
+                "the picture is drawn",
+                &format!("{shown}[{number}].complete && {shown}[{number}].naturalWidth > 100"),
+            )
+            .await?;
+    }
+    Ok(())
+}
+
+async fn without_script_no_control_pretends_to_work(reader: &Reader) -> Checked {
+    scriptless(reader).await?;
+    let working: Vec<String> = reader
+        .js(
+            "return [...document.querySelectorAll('button, input, select')]
+                .filter(control => !control.disabled && control.getClientRects().length > 0)
+                .map(control => control.innerText)",
+        )
+        .await?;
+    assert_eq!(working, Vec::<String>::new());
+    // Nor does a line speak of parts that did not load.
+    assert!(
+        reader
+            .js::<bool>("return document.getElementById('quiet').hidden")
+            .await?
+    );
+    Ok(())
+}

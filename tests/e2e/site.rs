@@ -1,0 +1,169 @@
+//! The site under test, and copies of it with something broken.
+
+use crate::stage::Checked;
+use changjuan::content::Story;
+use changjuan::press::check;
+use changjuan::press::serve::{self, Options, Server};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A served site.
+pub struct Site {
+    server: Server,
+    /// The folder it is served from.
+    pub dist: PathBuf,
+    /// Whether the folder is a copy of ours.
+    ours: bool,
+}
+
+impl Site {
+    /// The site as `make build` left it.
+    pub fn main() -> PathBuf {
+        folder("SITE", "dist")
+    }
+
+    /// The same, built to live under a path.
+    pub fn under_path() -> PathBuf {
+        folder("SITE_UNDER_PATH", "target/site-under-path")
+    }
+
+    /// Serves a folder on a free port.
+    pub async fn open(dist: PathBuf) -> Checked<Self> {
+        let server = serve::start(Options {
+            dist: dist.clone(),
+            host: "127.0.0.1".to_owned(),
+            port: 0,
+            sub_path: None,
+            report: true,
+        })
+        .await?;
+        Ok(Self {
+            server,
+            dist,
+            ours: false,
+        })
+    }
+
+    /// Serves a copy of the main site that `change` has had its hands on.
+    pub async fn changed(change: impl FnOnce(&Files) -> Checked) -> Checked<Self> {
+        static COPIES: AtomicUsize = AtomicUsize::new(0);
+        let copy = env::temp_dir().join(format!(
+            "changjuan-e2e-{}-{}",
+            std::process::id(),
+            COPIES.fetch_add(1, Ordering::Relaxed)
+        ));
+        copy_folder(&Self::main(), &copy)?;
+        change(&Files(&copy))?;
+        let mut site = Self::open(copy).await?;
+        site.ours = true;
+        Ok(site)
+    }
+
+    /// The address of a path inside the site; the front page for an empty one.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.server.url())
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.server.address)
+    }
+
+    /// Breaches of the page's policy that browsers reported.
+    pub async fn breaches(&self) -> Checked<Vec<String>> {
+        let url = format!("{}/__reports", self.origin());
+        let reports: Vec<serde_json::Value> = reqwest::get(url).await?.json().await?;
+        Ok(reports.iter().map(ToString::to_string).collect())
+    }
+
+    /// Forgets them.
+    pub async fn forgive(&self) -> Checked {
+        let url = format!("{}/__reports", self.origin());
+        reqwest::Client::new().delete(url).send().await?;
+        Ok(())
+    }
+
+    /// The front page as the server sends it.
+    pub fn html(&self) -> Checked<String> {
+        Ok(fs::read_to_string(self.dist.join("index.html"))?)
+    }
+
+    /// The story that the pages are made from, with all that an editor wrote.
+    pub fn story() -> Checked<Story> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content/zh-CN");
+        let checked = check::locale(&folder);
+        checked
+            .story
+            .ok_or_else(|| format!("no story in {}: {:?}", folder.display(), checked.faults).into())
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.task.abort();
+        if self.ours {
+            let _ = fs::remove_dir_all(&self.dist);
+        }
+    }
+}
+
+/// The files of a copy, to be broken. Compressed twins follow.
+pub struct Files<'a>(&'a Path);
+
+impl Files<'_> {
+    /// The file that the front page names in a `data-` attribute.
+    pub fn named(&self, attribute: &str) -> Checked<String> {
+        let html = fs::read_to_string(self.0.join("index.html"))?;
+        let start = format!("{attribute}=\"/");
+        let value = html
+            .split_once(&start)
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .map(|(value, _)| value.to_owned());
+        value.ok_or_else(|| format!("the page has no {attribute}").into())
+    }
+
+    /// Takes a file away.
+    pub fn remove(&self, file: &str) -> Checked {
+        fs::remove_file(self.0.join(file))?;
+        self.without_twins(file);
+        Ok(())
+    }
+
+    /// Writes other bytes in place of a file's.
+    pub fn rewrite(&self, file: &str, new: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Checked {
+        let path = self.0.join(file);
+        let bytes = new(fs::read(&path)?);
+        fs::write(path, bytes)?;
+        self.without_twins(file);
+        Ok(())
+    }
+
+    fn without_twins(&self, file: &str) {
+        for twin in ["br", "gz"] {
+            let _ = fs::remove_file(self.0.join(format!("{file}.{twin}")));
+        }
+    }
+}
+
+fn folder(variable: &str, usual: &str) -> PathBuf {
+    env::var_os(variable).map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join(usual),
+        PathBuf::from,
+    )
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Checked {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
