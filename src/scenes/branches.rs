@@ -4,9 +4,9 @@
 //! which belongs to which. Only what it names is written on leaves.
 
 use super::picture::{
-    Anchor, Entry, Group, Look, Picture, Place, Run, Shape, WIDTH, count, fact, path, shows,
-    wrapped,
+    Anchor, Entry, Group, Look, Picture, Place, Run, Shape, WIDTH, count, fact, shows, wrapped,
 };
+use super::svg::path;
 use crate::content::{Branches, Story};
 use crate::figure::written;
 

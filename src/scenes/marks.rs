@@ -1,6 +1,7 @@
 //! The shapes of marks, drawn around the origin in a box of 30 units.
 
-use super::picture::{Look, Run, Shape, path};
+use super::picture::{Look, Run, Shape};
+use super::svg::path;
 use crate::content::Mark;
 
 /// The width and height of a mark drawn by itself.

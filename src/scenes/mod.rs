@@ -14,11 +14,17 @@ mod course;
 #[cfg(not(target_arch = "wasm32"))]
 mod marks;
 #[cfg(not(target_arch = "wasm32"))]
+mod masonry;
+#[cfg(not(target_arch = "wasm32"))]
 mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 mod section;
 #[cfg(not(target_arch = "wasm32"))]
 mod still;
+#[cfg(not(target_arch = "wasm32"))]
+mod svg;
+#[cfg(not(target_arch = "wasm32"))]
+mod track;
 #[cfg(not(target_arch = "wasm32"))]
 mod unit_chart;
 #[cfg(not(target_arch = "wasm32"))]

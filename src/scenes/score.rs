@@ -143,7 +143,7 @@ mod write {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenes::{Place, course};
+    use crate::scenes::{Place, track};
 
     #[test]
     fn a_part_tells_place_and_presence_of_each_step() {
@@ -174,8 +174,8 @@ mod tests {
     /// The sampled run and the exact one are the same picture within 2 units.
     #[test]
     fn a_sampled_run_keeps_to_the_road() {
-        let track = course::Track::new();
-        let moving = |progress| course::moving(&track, 4, progress);
+        let road = track::Track::new();
+        let moving = |progress| track::moving(&road, 4, progress);
         let runs = runs(&write_runs(moving));
         for at in 0..=1_000 {
             let progress = f64::from(at) / 1_000.0;

@@ -1,6 +1,7 @@
 //! A step's picture as a file by itself: the same markup with its colours resolved.
 
-use super::picture::{HEIGHT, Look, WIDTH, markup, push};
+use super::picture::{HEIGHT, Look, WIDTH};
+use super::svg::{escape, markup, push};
 use super::{picture, words};
 use crate::content::{Pigment, Story};
 
@@ -81,7 +82,7 @@ pub fn still_svg_in(
     svg.push(' ');
     push(&mut svg, HEIGHT);
     svg += "\" font-family=\"'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif\" font-size=\"22\"><title>";
-    super::picture::escape(&words(story, &data.scene.alt), &mut svg);
+    escape(&words(story, &data.scene.alt), &mut svg);
     svg += "</title><path fill=\"";
     svg += palette.paper;
     svg += "\" d=\"M0 0h600v560h-600z\"/>";

@@ -4,7 +4,7 @@
 use super::picture::{FIGURE, Group, HEIGHT, Look, Picture, Shape, TEXT, WIDTH, ems};
 use super::sample::{picture, story};
 use super::still_svg;
-use super::{Place, course};
+use super::{Place, track};
 use crate::content::Story;
 
 /// A box: left, top, right, bottom.
@@ -323,8 +323,8 @@ fn leaves_touch_no_branch() {
 
 #[test]
 fn the_road_opens_with_the_scroll_and_the_team_runs_along() {
-    let track = course::Track::new();
-    let places = |progress| course::moving(&track, 4, progress);
+    let road = track::Track::new();
+    let places = |progress| track::moving(&road, 4, progress);
     // At the start every cover lies on its lane; at the end none is in the box.
     let start = places(0.0);
     assert_eq!(start[0].x, 22.0);

@@ -5,9 +5,9 @@
 
 use super::marks;
 use super::picture::{
-    Entry, FIGURE, Group, HEIGHT, Look, Picture, Place, Run, Shape, TEXT, WIDTH, count, ems, path,
-    shows,
+    Entry, FIGURE, Group, HEIGHT, Look, Picture, Place, Run, Shape, TEXT, WIDTH, count, ems, shows,
 };
+use super::svg::path;
 use crate::content::{Fact, Frame, MarkGroup, Story, UnitChart};
 use crate::figure::written;
 

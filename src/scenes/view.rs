@@ -1,8 +1,9 @@
 //! The component: prints the last step's picture as the still, with the score that
 //! the [`Player`](super::Player) plays once the page is alive.
 
-use super::picture::{Entry, HEIGHT, WIDTH, by_class, count, markup, shapes};
-use super::{course, picture, score, words};
+use super::picture::{Entry, HEIGHT, WIDTH, count};
+use super::svg::{by_class, markup, shapes};
+use super::{picture, score, track, words};
 use crate::content::{Drawing, Story};
 use crate::figure::Prose;
 use leptos::prelude::*;
@@ -23,10 +24,10 @@ pub fn SceneView(story: Arc<Story>, chapter: usize) -> impl IntoView {
         .unwrap_or_else(|| picture(&story, &data.scene.drawing, &[]));
     let run = match &data.scene.drawing {
         Drawing::Course(data) => {
-            let track = course::Track::new();
+            let track = track::Track::new();
             let team = count(&story, &data.team);
             Some(score::write_runs(|progress| {
-                course::moving(&track, team, progress)
+                track::moving(&track, team, progress)
             }))
         }
         _ => None,
