@@ -41,6 +41,17 @@ async fn scriptless(reader: &Reader) -> Checked {
     Ok(())
 }
 
+/// The text that is not hidden. Not `innerText`: that leaves out what a browser has not laid out yet
+/// because it is far away.
+const SEEN: &str = "
+    const seen = root => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        let text = '';
+        while (walker.nextNode())
+            if (walker.currentNode.parentElement.checkVisibility()) text += walker.currentNode.data;
+        return text;
+    };";
+
 /// Text without any white space, which is the browser's affair.
 fn tight(text: &str) -> String {
     text.split_whitespace().collect()
@@ -91,7 +102,7 @@ async fn without_script_the_whole_text_is_there(reader: &Reader) -> Checked {
     scriptless(reader).await?;
     let shown = tight(
         &reader
-            .js::<String>("return document.body.innerText")
+            .js::<String>(&format!("{SEEN} return seen(document.body)"))
             .await?,
     );
     for words in words(&Site::story()?) {
@@ -104,13 +115,15 @@ async fn without_script_every_figure_leads_to_its_source(reader: &Reader) -> Che
     scriptless(reader).await?;
     let story = Site::story()?;
     let figures: Vec<(String, String, String, String)> = reader
-        .js(
+        .js(&[
+            SEEN,
             "return [...document.querySelectorAll('a[data-fact]')].map(figure => {
                 const link = figure.getAttribute('href');
                 const entry = document.getElementById(link.slice(1));
-                return [figure.dataset.fact, link, figure.innerText, entry ? entry.innerText : ''];
+                return [figure.dataset.fact, link, seen(figure), entry ? seen(entry) : ''];
             })",
-        )
+        ]
+        .concat())
         .await?;
     assert!(figures.len() > story.facts.len());
     for (id, link, text, entry) in &figures {
@@ -139,7 +152,11 @@ async fn without_script_all_cards_and_pictures_are_there(reader: &Reader) -> Che
     scriptless(reader).await?;
     let story = Site::story()?;
     let cards: Vec<String> = reader
-        .js("return [...document.querySelectorAll('[data-card]')].map(card => card.innerText)")
+        .js(&[
+            SEEN,
+            "return [...document.querySelectorAll('[data-card]')].map(card => seen(card))",
+        ]
+        .concat())
         .await?;
     assert_eq!(cards.len(), story.cards.len());
     for (text, card) in cards.iter().zip(&story.cards) {
