@@ -28,7 +28,7 @@ locked() { sed -n "/^name = \"$1\"\$/{n;s/^version = \"\(.*\)\"\$/\1/p;}" Cargo.
 # Is the tool $1 of .tools/bin there in version $2?
 tool_is() { [ -x ".tools/bin/$1" ] && [ "$(".tools/bin/$1" --version 2>/dev/null | awk 'NR == 1 { print $2 }')" = "$2" ]; }
 
-# cargo_tool <crate> <version> <program> <flags>: builds a tool from crates.io. Without optimisation
+# cargo_tool <crate> <version> <program> <flags>: builds a tool with cargo. Without optimisation
 # and debug info, because compiling it takes far longer than it will ever run here.
 cargo_tool() {
   if tool_is "$3" "$2"; then return; fi
