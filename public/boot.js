@@ -60,6 +60,8 @@ async function start() {
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   still = app.innerHTML;
   await glue.default({ module_or_path: response });
+  // A task of its own for each part, so that a tap between them is not kept waiting.
+  await new Promise((go) => setTimeout(go));
   await glue.start(address(d.story), d.storyIntegrity);
 }
 

@@ -113,3 +113,11 @@ pub fn remember(key: &str, value: Option<&str>) {
 pub fn has_scroll_timelines() -> bool {
     web_sys::css::supports_with_value("animation-timeline", "scroll()").unwrap_or(false)
 }
+
+/// Lets the browser handle what is waiting (a tap, a paint) before long work goes on.
+pub async fn next_task() {
+    let timer = js_sys::Promise::new(&mut |go, _| {
+        let _ = window().set_timeout_with_callback(&go);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(timer).await;
+}

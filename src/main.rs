@@ -6,7 +6,7 @@
 mod browser {
     use changjuan::{
         app::{App, Assets},
-        content,
+        content, dom,
         page::Page,
     };
     use leptos::prelude::*;
@@ -21,6 +21,7 @@ mod browser {
         let story = content::load(&url, &integrity)
             .await
             .map_err(|error| JsValue::from_str(&error.to_string()))?;
+        dom::next_task().await;
         let root: web_sys::HtmlElement = document()
             .get_element_by_id("app")
             .and_then(|root| root.dyn_into().ok())

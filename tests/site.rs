@@ -117,7 +117,10 @@ fn pages_hold_everything_and_name_hashed_files() {
     );
     assert!(html.contains("<style>main{color:red}@font-face"), "{html}");
     assert!(html.contains("url(\"/sub/assets/serif."), "{html}");
-    assert!(html.contains("as=\"font\""));
+    assert!(
+        !html.contains("as=\"font\""),
+        "a preload that delays the text"
+    );
     assert!(!html.contains("press:"), "a marker is left");
     assert!(!dist.join("boot.js").exists());
     for file in [

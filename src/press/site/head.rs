@@ -15,8 +15,6 @@ pub struct Head<'a> {
     pub script: &'a str,
     /// The inline style.
     pub style: &'a str,
-    /// The fonts that the first screen needs.
-    pub fonts: &'a [String],
     /// The stylesheet, when the page does not place it itself.
     pub stylesheet: Option<&'a str>,
 }
@@ -49,7 +47,9 @@ impl Head<'_> {
         out
     }
 
-    /// Theme, style and fonts, in the order of their need.
+    /// Theme and style, in the order of their need. The font is not preloaded: on a slow
+    /// line it would take its share from the HTML, and the first paint came half as late
+    /// again. The title stands in the reader's own face until it has come, on the same grid.
     pub fn look(&self, out: &mut String) {
         // Writing to a String cannot fail.
         for (scheme, color) in THEME_COLORS {
@@ -63,13 +63,6 @@ impl Head<'_> {
             "<script>{}</script><style>{}</style>",
             self.script, self.style
         );
-        for font in self.fonts {
-            let _ = write!(
-                out,
-                "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{}\">",
-                escape(font)
-            );
-        }
         if let Some(stylesheet) = self.stylesheet {
             let _ = write!(
                 out,

@@ -82,14 +82,6 @@ impl<'a> Styles<'a> {
         }
     }
 
-    /// The addresses of the fonts that the bundles so far refer to.
-    pub fn fonts(&self) -> Vec<String> {
-        let urls = self.hashed.values();
-        urls.filter(|url| url.ends_with(".woff2"))
-            .cloned()
-            .collect()
-    }
-
     /// Bundles one of the files of `style/`.
     pub fn bundle(&mut self, entry: &Path) -> Result<String, SiteError> {
         let css = style::bundle(entry, |url| {

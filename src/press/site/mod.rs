@@ -116,8 +116,6 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
 
     let mut styles = Styles::new(&public, site, base, &mut manifest);
     let critical = styles.bundle(&options.root.join("style/critical.css"))?;
-    // Only what the first screen needs is worth a preload.
-    let first_fonts = styles.fonts();
     let rest = styles.bundle(&options.root.join("style/rest.css"))?;
     for font in fonts::files(&site.join("fonts")).unwrap_or_default() {
         remove(&font)?;
@@ -136,7 +134,6 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         base,
         script: &script,
         style: &critical,
-        fonts: &first_fonts,
         // The App places its own stylesheet below the cover; without it the head does.
         stylesheet: (!app.contains(&stylesheet)).then_some(stylesheet.as_str()),
     };
@@ -165,7 +162,6 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     put(&site.join("index.html"), page.as_bytes())?;
     let missing = Head {
         stylesheet: Some(&stylesheet),
-        fonts: &[],
         ..head
     }
     .missing_page();
