@@ -65,7 +65,9 @@ pub enum CliError {
 
 /// Runs the command that the process was called with.
 pub fn main() -> ExitCode {
-    match run(env::args_os().skip(1)) {
+    let mut arguments = env::args_os();
+    arguments.next(); // the name of the program
+    match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("press: {error}");
