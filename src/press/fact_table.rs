@@ -1,7 +1,7 @@
 //! The table of facts: which sentence of which step tells each of them.
 
 use crate::content::{Block, FactId, Piece, Sentence, Story, pieces};
-use crate::figure::written;
+use crate::figure::{plain, written};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -116,19 +116,6 @@ pub fn table(story: &Story, ledger: Option<&Ledger>) -> (String, Vec<FactId>) {
         };
     }
     (out, untold)
-}
-
-/// A prose string with its figures written out.
-pub fn plain(story: &Story, prose: &str) -> String {
-    pieces(prose)
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Figure(id) => story
-                .fact(&FactId(id.to_owned()))
-                .map_or_else(|| format!("{{{id}}}"), |fact| written(fact).to_string()),
-        })
-        .collect()
 }
 
 fn sentences(block: &Block) -> &[Sentence] {
