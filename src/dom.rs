@@ -2,8 +2,9 @@
 //! few calls. On the native target the calls are never reached: effects and
 //! events do not run in the prerenderer. Imports nothing of the project.
 
+use js_sys::{Array, JsString, Object, Reflect};
 use leptos::prelude::{RwSignal, document, window};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{Element, NodeList};
 
 /// Whether the page has come alive. False in the HTML and during hydration, so
@@ -51,24 +52,10 @@ fn listed(found: Result<NodeList, JsValue>) -> Vec<Element> {
         .collect()
 }
 
-/// Calls `step` with the time (milliseconds since the page opened) at the next
-/// frame, and again at every frame for as long as it answers true.
-pub fn each_frame(step: impl FnMut(f64) -> bool + 'static) {
-    fn next(mut step: Box<dyn FnMut(f64) -> bool>) {
-        let call = Closure::once_into_js(move |now: f64| {
-            if step(now) {
-                next(step);
-            }
-        });
-        let _ = window().request_animation_frame(call.unchecked_ref());
-    }
-    next(Box::new(step));
-}
-
 /// The clipboard; `None` where the browser keeps it away (insecure pages, sandboxes).
 pub fn clipboard() -> Option<web_sys::Clipboard> {
     let navigator = window().navigator();
-    js_sys::Reflect::get(&navigator, &"clipboard".into())
+    Reflect::get(&navigator, &"clipboard".into())
         .ok()?
         .dyn_into()
         .ok()
@@ -109,9 +96,10 @@ pub fn remember(key: &str, value: Option<&str>) {
     }
 }
 
-/// Whether style sheets can tie an animation to scrolling here.
+/// Whether animations can be tied to scrolling here, by style sheets and by script.
 pub fn has_scroll_timelines() -> bool {
     web_sys::css::supports_with_value("animation-timeline", "scroll()").unwrap_or(false)
+        && Reflect::has(&window(), &"ViewTimeline".into()).unwrap_or(false)
 }
 
 /// Lets the browser handle what is waiting (a tap, a paint) before long work goes on.
@@ -120,4 +108,56 @@ pub async fn next_task() {
         let _ = window().set_timeout_with_callback(&go);
     });
     let _ = wasm_bindgen_futures::JsFuture::from(timer).await;
+}
+
+/// Starts an animation of an element's transform, through these values at equal distances, with
+/// timing options by their names (<https://drafts.csswg.org/web-animations-1/#the-animatable-interface-mixin>).
+pub fn animate<T: Into<JsString>>(
+    element: &Element,
+    transforms: impl IntoIterator<Item = T>,
+    timing: &[(&str, JsValue)],
+) -> Result<Animation, JsValue> {
+    let places: Array = transforms.into_iter().map(Into::into).collect();
+    let element: &Animated = element.unchecked_ref();
+    element.animate(&object(&[("transform", places.into())]), &object(timing))
+}
+
+/// A view timeline whose range is a line of the window: its progress is how much of `subject`
+/// has passed that line (<https://drafts.csswg.org/scroll-animations-1/#view-timelines>).
+/// `above` and `below` are the line's distances from the window's edges in pixels.
+pub fn view_timeline(subject: &Element, above: i32, below: i32) -> Result<ViewTimeline, JsValue> {
+    let inset = format!("{above}px {below}px");
+    ViewTimeline::new(&object(&[
+        ("subject", subject.into()),
+        ("inset", inset.into()),
+    ]))
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}
+
+// Not in web-sys yet, or only behind its flag for unstable parts.
+#[wasm_bindgen]
+extern "C" {
+    pub type ViewTimeline;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(options: &Object) -> Result<ViewTimeline, JsValue>;
+
+    type Animated;
+    #[wasm_bindgen(method, catch)]
+    fn animate(this: &Animated, frames: &Object, timing: &Object) -> Result<Animation, JsValue>;
+
+    /// A running animation.
+    pub type Animation;
+    /// Ends it without a trace.
+    #[wasm_bindgen(method)]
+    pub fn cancel(this: &Animation);
+    /// Sets what is called when it is over.
+    #[wasm_bindgen(method, setter)]
+    pub fn set_onfinish(this: &Animation, call: &JsValue);
 }

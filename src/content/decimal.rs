@@ -31,6 +31,11 @@ impl Decimal {
         }
     }
 
+    /// The number in units of its last place: 7.4 is 74.
+    pub fn units(self) -> u64 {
+        self.digits
+    }
+
     /// The number in thousandths, rounded down: 10.5 is 10500.
     pub fn thousandths(self) -> u64 {
         match 3_u32.checked_sub(u32::from(self.places)) {

@@ -1,9 +1,8 @@
-//! Counting up: what a large figure shows while it counts, and which ones count at all.
+//! Counting up: which figures count, and what each shows on its way.
 
 use crate::content::Decimal;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::{Fact, Qualifier};
-use crate::share::share;
 
 /// How long a count takes, in milliseconds.
 pub const DURATION: f64 = 1_100.0;
@@ -14,39 +13,54 @@ pub fn counts_up(fact: &Fact) -> bool {
     !matches!(fact.qualifier, Qualifier::Year | Qualifier::Ordinal)
 }
 
-/// What stands in place of the final number `elapsed` milliseconds into the
-/// count, with as many decimals as the final one has. Starts at zero, slows
-/// towards the end (cubic ease-out) and never passes the final value.
-pub fn shown_at(number: Decimal, elapsed: f64) -> Decimal {
-    let left = 1.0 - share(elapsed / DURATION);
-    let eased = 1.0 - left * left * left;
-    // Whole thousandths: fine enough for the eye, and free of float formatting.
-    number.share((eased * 1_000.0) as u64, 1_000)
+/// What a count shows one after the other, each for as long as every other: from zero to the
+/// number, with as many decimals as it has, faster first than last (cubic ease-out). Sixteen
+/// texts are as many as the eye tells apart; small numbers have fewer to show.
+pub fn ticks(number: Decimal) -> Vec<Decimal> {
+    const MOST: u64 = 15;
+    let last = number.units().min(MOST);
+    let tick = |at: u64| {
+        let left = last - at;
+        number.share(last.pow(3) - left.pow(3), last.pow(3))
+    };
+    (0..=last).map(tick).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn number(text: &str) -> Decimal {
-        text.parse().expect("a number")
+    fn shown(text: &str) -> Vec<String> {
+        let ticks = ticks(text.parse().expect("a number"));
+        ticks.iter().map(Decimal::to_string).collect()
     }
 
     #[test]
     fn begins_at_zero_and_ends_at_the_exact_number() {
-        assert_eq!(shown_at(number("825"), 0.0).to_string(), "0");
-        assert_eq!(shown_at(number("825"), DURATION), number("825"));
-        assert_eq!(shown_at(number("81.04"), DURATION + 5.0), number("81.04"));
-        assert_eq!(shown_at(number("81.04"), -5.0).to_string(), "0.00");
+        for number in ["825", "81.04", "7.4", "1", "17"] {
+            let shown = shown(number);
+            assert!(
+                matches!(shown[0].as_str(), "0" | "0.0" | "0.00"),
+                "{shown:?}"
+            );
+            assert_eq!(shown.last().map(String::as_str), Some(number));
+        }
     }
 
     #[test]
-    fn never_runs_back_or_past_the_end() {
-        let mut last = 0;
-        for elapsed in 0..1_200 {
-            let now = shown_at(number("7.4"), f64::from(elapsed)).thousandths();
-            assert!(now >= last && now <= 7_400, "{now} after {last}");
-            last = now;
-        }
+    fn small_numbers_show_each_step_once() {
+        assert_eq!(shown("0"), ["0"]);
+        assert_eq!(shown("3").len(), 4);
+        assert_eq!(shown("825").len(), 16);
+    }
+
+    #[test]
+    fn never_runs_back_and_slows_down() {
+        let numbers = ticks("8250".parse().expect("a number"));
+        let steps: Vec<u64> = numbers
+            .windows(2)
+            .map(|pair| pair[1].units() - pair[0].units())
+            .collect();
+        assert!(steps.is_sorted_by(|a, b| a >= b), "{steps:?}");
     }
 }

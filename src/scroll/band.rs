@@ -18,27 +18,11 @@ impl Band {
         (self.bottom - self.top).max(0.0)
     }
 
-    /// What is left of the band under a scene that covers it from `covered.top`
-    /// to `covered.bottom`: on a phone the scene stands at the top, and only
-    /// what is under it can be read. A scene beside the text covers nothing.
-    pub fn below(self, covered: Option<Band>) -> Band {
-        match covered {
-            Some(covered) if covered.top <= self.top + 1.0 => Band {
-                top: covered.bottom.min(self.bottom).max(self.top),
-                bottom: self.bottom,
-            },
-            _ => self,
-        }
-    }
-
-    /// The line at which a step becomes the one being read.
-    pub fn reading_line(self) -> f64 {
-        self.top + self.height() * Self::READING
-    }
-
-    /// Whether anything of `other` lies in this band.
-    pub fn meets(self, other: Band) -> bool {
-        other.bottom > self.top && other.top < self.bottom
+    /// How far down from the band's top a step becomes the one being read, in whole pixels.
+    /// A scene that covers the band's upper `stuck` pixels leaves only what is under it to read.
+    pub fn reading_line(self, stuck: f64) -> f64 {
+        let free = (self.height() - stuck).max(0.0);
+        f64::from((stuck + free * Self::READING) as i32)
     }
 }
 
@@ -47,57 +31,27 @@ mod tests {
     use super::*;
 
     const SCREEN: Band = Band {
-        top: 0.0,
-        bottom: 800.0,
+        top: 100.0,
+        bottom: 900.0,
     };
 
     #[test]
-    fn a_scene_at_the_top_takes_its_height_away() {
-        let free = SCREEN.below(Some(Band {
-            top: 0.0,
-            bottom: 360.0,
-        }));
-        assert_eq!(free.top, 360.0);
-        assert!(free.reading_line() > 360.0 && free.reading_line() < 800.0);
+    fn one_reads_a_little_below_the_middle() {
+        assert_eq!(SCREEN.reading_line(0.0), 464.0);
     }
 
     #[test]
-    fn a_scene_that_has_not_come_to_the_top_takes_nothing() {
-        let coming = Band {
-            top: 300.0,
-            bottom: 660.0,
-        };
-        assert_eq!(SCREEN.below(Some(coming)), SCREEN);
-        assert_eq!(SCREEN.below(None), SCREEN);
+    fn a_scene_that_stays_above_the_text_moves_the_line_down() {
+        assert_eq!(SCREEN.reading_line(360.0), 360.0 + 255.0);
     }
 
     #[test]
-    fn a_scene_taller_than_the_band_leaves_nothing_and_no_nonsense() {
-        let tall = Band {
-            top: -10.0,
-            bottom: 2_000.0,
+    fn a_scene_taller_than_the_band_and_an_empty_band_make_no_nonsense() {
+        assert_eq!(SCREEN.reading_line(2_000.0), 2_000.0);
+        let empty = Band {
+            top: 5.0,
+            bottom: 1.0,
         };
-        assert_eq!(SCREEN.below(Some(tall)).height(), 0.0);
-        assert_eq!(
-            Band {
-                top: 5.0,
-                bottom: 1.0
-            }
-            .height(),
-            0.0
-        );
-    }
-
-    #[test]
-    fn bands_meet_when_they_share_more_than_an_edge() {
-        let under = Band {
-            top: 800.0,
-            bottom: 900.0,
-        };
-        assert!(!SCREEN.meets(under));
-        assert!(SCREEN.meets(Band {
-            top: 799.0,
-            bottom: 900.0
-        }));
+        assert_eq!((empty.height(), empty.reading_line(0.0)), (0.0, 0.0));
     }
 }

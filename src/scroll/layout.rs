@@ -6,11 +6,8 @@ use super::{Band, progress, step_at};
 /// the page is laid out anew; scrolling changes nothing of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
-    /// The whole chapter.
-    pub section: Band,
-    /// The stretch in which the scene sticks.
-    pub stage: Band,
-    /// The height of a scene that sticks above the text; 0 for one beside it, or one that does not stick.
+    /// The height of a scene that stays above the text while it passes; 0 for one
+    /// beside it, or one that does not stay.
     pub stuck: f64,
     /// The steps in reading order.
     pub steps: Vec<Band>,
@@ -28,29 +25,11 @@ pub struct Place {
 impl Layout {
     /// Where a reader is who sees this band of the page.
     pub fn place(&self, screen: Band) -> Place {
-        if !screen.meets(self.section) {
-            // Off screen the exact step does not matter, only the side.
-            let passed = self.section.bottom <= screen.top;
-            return Place {
-                step: if passed {
-                    self.steps.len().saturating_sub(1)
-                } else {
-                    0
-                },
-                progress: if passed { 1.0 } else { 0.0 },
-            };
-        }
-        let sticks = self.stuck > 0.0 && self.stage.top <= screen.top;
-        let line = screen
-            .below(sticks.then_some(Band {
-                top: screen.top,
-                bottom: screen.top + self.stuck,
-            }))
-            .reading_line();
+        let line = screen.top + screen.reading_line(self.stuck);
         let tops: Vec<f64> = self.steps.iter().map(|step| step.top).collect();
         let (top, bottom) = match (self.steps.first(), self.steps.last()) {
             (Some(first), Some(last)) => (first.top, last.bottom),
-            _ => (self.section.top, self.section.bottom),
+            _ => (0.0, 0.0),
         };
         Place {
             step: step_at(&tops, line),
@@ -67,11 +46,9 @@ mod tests {
         Band { top, bottom }
     }
 
-    /// A chapter from 1000 to 3000 with three steps of 500 below a head of 300.
+    /// Three steps of 500.
     fn chapter(stuck: f64) -> Layout {
         Layout {
-            section: band(1_000.0, 3_000.0),
-            stage: band(1_300.0, 3_000.0),
             stuck,
             steps: vec![
                 band(1_500.0, 2_000.0),
@@ -82,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chapter_off_screen_knows_its_side_only() {
+    fn before_and_after_a_chapter_its_first_and_last_step_stand() {
         let before = chapter(0.0).place(band(0.0, 800.0));
         assert_eq!((before.step, before.progress), (0, 0.0));
         let after = chapter(0.0).place(band(4_000.0, 4_800.0));
@@ -97,13 +74,10 @@ mod tests {
     }
 
     #[test]
-    fn a_scene_stuck_above_the_text_moves_the_line_down() {
-        let beside = chapter(0.0).place(band(1_500.0, 2_300.0));
-        let above = chapter(360.0).place(band(1_500.0, 2_300.0));
-        assert_eq!((beside.step, above.step), (0, 1));
-        // Before it sticks it covers nothing.
-        let coming = band(1_200.0, 2_000.0);
-        assert_eq!(chapter(360.0).place(coming), chapter(0.0).place(coming));
+    fn a_scene_above_the_text_moves_the_line_down() {
+        let screen = band(1_500.0, 2_300.0);
+        assert_eq!(chapter(0.0).place(screen).step, 0);
+        assert_eq!(chapter(360.0).place(screen).step, 1);
     }
 
     #[test]

@@ -12,4 +12,4 @@ mod watch;
 pub use band::Band;
 pub use layout::{Layout, Place};
 pub use position::{progress, step_at};
-pub use watch::{Selectors, watch};
+pub use watch::{Follower, Line, Selectors, watch};

@@ -1,6 +1,11 @@
 //! The one adaptor between the page and the plain functions: measures the
-//! chapters when the page has been laid out anew, and says where the reader is
-//! after every scroll, at most once a frame.
+//! chapters when the page has been laid out anew, and says where the reader is.
+//!
+//! Where what follows the scroll is tied to it by the browser itself (scroll
+//! timelines), no script runs while the page scrolls: observers call when a
+//! step's edge passes the reading line, and where the reader is then follows
+//! from positions alone, as everywhere. Elsewhere the same is asked at every
+//! frame of a scroll.
 
 use super::{Band, Layout, Place};
 use crate::dom;
@@ -9,101 +14,176 @@ use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, ResizeObserver};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverInit, ResizeObserver};
 
 /// How a chapter's elements are found: selectors of all chapters, and of the
 /// parts inside one.
 #[derive(Clone, Copy, Debug)]
 pub struct Selectors {
     pub chapters: &'static str,
-    /// The stretch in which the scene sticks.
-    pub stage: &'static str,
     pub scene: &'static str,
     pub steps: &'static str,
 }
 
-/// A chapter's elements, looked up once.
-struct Chapter {
-    section: Element,
-    stage: Option<Element>,
-    scene: Option<Element>,
-    steps: Vec<Element>,
+/// Where a chapter's reading line stands in the window, in whole pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Above it.
+    pub above: i32,
+    /// Below it.
+    pub below: i32,
 }
 
-/// Calls `moved` with a chapter's index and place, first for every chapter and
-/// then for each whose place has changed, whenever the page has moved; and
-/// `each_time` after that, with whether the page has been laid out anew since
-/// the last time. Watches until the page is gone.
-pub fn watch(
-    selectors: Selectors,
-    mut moved: impl FnMut(usize, Place) + 'static,
-    mut each_time: impl FnMut(bool) + 'static,
-) {
+/// What follows the reader. Chapters are named by their index.
+pub trait Follower {
+    /// The page has been laid out anew: where each chapter's reading line stands now.
+    fn laid_out(&mut self, lines: &[Line]);
+    /// The reader's place in a chapter is another one.
+    fn moved(&mut self, chapter: usize, place: Place);
+    /// The page has moved. Called at every frame of a scroll, and only where
+    /// [`watch`] was asked to follow every frame.
+    fn scrolled(&mut self);
+}
+
+/// Tells the follower where the reader is, first of every chapter and then of each in which
+/// the place has changed: whenever a step's edge passes the reading line, or with `every_frame`
+/// at every frame of a scroll. Watches until the page is gone.
+pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Follower + 'static) {
     let chapters: Vec<Chapter> = dom::all(selectors.chapters)
         .into_iter()
-        .map(|section| Chapter::of(section, selectors))
+        .map(|section| Chapter::of(&section, selectors))
         .collect();
-    let layouts: Rc<RefCell<Vec<Layout>>> = Rc::default();
-    let mut last: Vec<Option<Place>> = vec![None; chapters.len()];
+    let steps: Vec<Element> = chapters.iter().flat_map(|it| it.steps.clone()).collect();
+    let measured: Rc<RefCell<Vec<Layout>>> = Rc::default();
     let waiting = Rc::new(Cell::new(false));
     let fresh = Rc::new(Cell::new(false));
+
+    let (ask, asked) = {
+        let waiting = waiting.clone();
+        let asked = Rc::new(RefCell::new(JsValue::UNDEFINED));
+        let look = asked.clone();
+        let ask = move || {
+            if !waiting.replace(true) {
+                let _ = window().request_animation_frame(look.borrow().unchecked_ref());
+            }
+        };
+        (ask, asked)
+    };
+    let call = Closure::<dyn FnMut()>::new(ask.clone()).into_js_value();
+
     let look = {
-        let (waiting, fresh, layouts) = (waiting.clone(), fresh.clone(), layouts.clone());
+        let (fresh, measured) = (fresh.clone(), measured.clone());
+        let mut last: Vec<Option<Place>> = vec![None; chapters.len()];
+        let mut edges = Edges::new(chapters.iter().map(|it| it.steps.clone()).collect(), &call);
         Closure::<dyn FnMut()>::new(move || {
             waiting.set(false);
             let screen = screen();
-            for (index, layout) in layouts.borrow().iter().enumerate() {
-                let place = layout.place(screen);
-                if last[index].replace(place) != Some(place) {
-                    moved(index, place);
+            let layouts = measured.borrow();
+            if fresh.take() {
+                last.fill(None);
+                let lines: Vec<Line> = layouts.iter().map(|it| line(screen, it)).collect();
+                follower.laid_out(&lines);
+                if !every_frame {
+                    edges.watch(lines);
                 }
             }
-            each_time(fresh.take());
+            for (index, layout) in layouts.iter().enumerate() {
+                let place = layout.place(screen);
+                if last[index].replace(place) != Some(place) {
+                    follower.moved(index, place);
+                }
+            }
+            if every_frame {
+                follower.scrolled();
+            }
         })
         .into_js_value()
     };
-    let ask = move || {
-        if !waiting.replace(true) {
-            let _ = window().request_animation_frame(look.unchecked_ref());
-        }
-    };
-    let scrolled = Closure::<dyn FnMut()>::new(ask.clone()).into_js_value();
-    let steps: Vec<Element> = chapters.iter().flat_map(|it| it.steps.clone()).collect();
-    let changed = Closure::<dyn FnMut()>::new(move || {
+    *asked.borrow_mut() = look;
+
+    let measure = Closure::<dyn FnMut()>::new(move || {
         // Right after layout, so that measuring costs none of its own.
-        *layouts.borrow_mut() = chapters.iter().map(Chapter::measure).collect();
+        *measured.borrow_mut() = chapters.iter().map(Chapter::measure).collect();
         fresh.set(true);
         ask();
     })
     .into_js_value();
-    let _ = window().add_event_listener_with_callback("scroll", scrolled.unchecked_ref());
+    if every_frame {
+        let _ = window().add_event_listener_with_callback("scroll", call.unchecked_ref());
+    }
     // A resize that changes no size of these (the height of a phone's address bar) still moves the line.
-    let _ = window().add_event_listener_with_callback("resize", scrolled.unchecked_ref());
+    let _ = window().add_event_listener_with_callback("resize", measure.unchecked_ref());
     // Fonts, zoom, rotation and opened cards all change some size. The observer
     // also calls once at the start.
-    if let Ok(observer) = ResizeObserver::new(changed.unchecked_ref()) {
+    if let Ok(observer) = ResizeObserver::new(measure.unchecked_ref()) {
         for element in document().body().as_deref().into_iter().chain(&steps) {
             observer.observe(element);
         }
     }
 }
 
-impl Chapter {
-    fn of(section: Element, selectors: Selectors) -> Self {
-        let find = |selector| section.query_selector(selector).ok().flatten();
+/// Calls when the edge of a step passes its chapter's reading line.
+struct Edges {
+    steps: Vec<Vec<Element>>,
+    call: JsValue,
+    lines: Vec<Line>,
+    observers: Vec<IntersectionObserver>,
+}
+
+impl Edges {
+    fn new(steps: Vec<Vec<Element>>, call: &JsValue) -> Self {
         Self {
-            stage: find(selectors.stage),
-            scene: find(selectors.scene),
-            steps: dom::all_in(&section, selectors.steps),
-            section,
+            steps,
+            call: call.clone(),
+            lines: Vec::new(),
+            observers: Vec::new(),
+        }
+    }
+
+    /// Watches at these lines, one a chapter.
+    fn watch(&mut self, lines: Vec<Line>) {
+        if self.lines == lines {
+            return;
+        }
+        for observer in self.observers.drain(..) {
+            observer.disconnect();
+        }
+        for (line, steps) in lines.iter().zip(&self.steps) {
+            // Two pixels around the line, not the line itself: a step that enters them and the one
+            // that leaves them both call, so one call comes when the edge is past for certain.
+            let options = IntersectionObserverInit::new();
+            let (above, below) = (line.above - 1, line.below - 1);
+            options.set_root_margin(&format!("-{above}px 0px -{below}px 0px"));
+            let observer =
+                IntersectionObserver::new_with_options(self.call.unchecked_ref(), &options);
+            if let Ok(observer) = observer {
+                for step in steps {
+                    observer.observe(step);
+                }
+                self.observers.push(observer);
+            }
+        }
+        self.lines = lines;
+    }
+}
+
+/// A chapter's elements, looked up once.
+struct Chapter {
+    scene: Option<Element>,
+    steps: Vec<Element>,
+}
+
+impl Chapter {
+    fn of(section: &Element, selectors: Selectors) -> Self {
+        Self {
+            scene: section.query_selector(selectors.scene).ok().flatten(),
+            steps: dom::all_in(section, selectors.steps),
         }
     }
 
     fn measure(&self) -> Layout {
         Layout {
-            section: band_of(&self.section),
-            stage: band_of(self.stage.as_ref().unwrap_or(&self.section)),
             stuck: self.stuck(),
             steps: self.steps.iter().map(band_of).collect(),
         }
@@ -137,6 +217,14 @@ fn screen() -> Band {
     Band {
         top,
         bottom: top + height.unwrap_or_default(),
+    }
+}
+
+fn line(screen: Band, layout: &Layout) -> Line {
+    let above = screen.reading_line(layout.stuck) as i32;
+    Line {
+        above,
+        below: screen.height() as i32 - above,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The chapters: a heading, a scene, and the steps that pass beside it.
 
-use super::{resume, river};
-use crate::{content::Story, printed, scenes::Player, scroll};
+use super::{resume, river::Flow};
+use crate::{content::Story, dom, printed, scenes::Player, scroll};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,39 +27,70 @@ pub fn Chapters(
 
 /// Lets the scenes follow the reader.
 fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
-    let mut players: Vec<Option<Player>> = crate::dom::all(".chapter .scene")
+    let players = dom::all(".chapter")
         .iter()
-        .map(Player::of)
+        .map(|chapter| {
+            let part = |selector| chapter.query_selector(selector).ok().flatten();
+            Player::of(&part(".scene")?, part(".steps")?)
+        })
         .collect();
-    let mut remembered = None;
-    let moved = move |index: usize, place: scroll::Place| {
-        if let Some(Some(player)) = players.get_mut(index) {
+    let selectors = scroll::Selectors {
+        chapters: ".chapter",
+        scene: ".scene > svg",
+        steps: ".step",
+    };
+    let reader = Reader {
+        story,
+        current,
+        players,
+        river: Flow::of_page(),
+        remembered: None,
+    };
+    scroll::watch(selectors, !dom::has_scroll_timelines(), reader);
+}
+
+/// Whom scenes, river and contents follow.
+struct Reader {
+    story: Arc<Story>,
+    current: RwSignal<Option<usize>>,
+    players: Vec<Option<Player>>,
+    river: Flow,
+    /// The chapter and step that were last remembered.
+    remembered: Option<(usize, usize)>,
+}
+
+impl scroll::Follower for Reader {
+    fn laid_out(&mut self, lines: &[scroll::Line]) {
+        for (player, line) in self.players.iter_mut().zip(lines) {
+            if let Some(player) = player {
+                player.laid_out(*line);
+            }
+        }
+        self.river.laid_out();
+    }
+
+    fn moved(&mut self, chapter: usize, place: scroll::Place) {
+        if let Some(Some(player)) = self.players.get_mut(chapter) {
             player.play(place.step, place.progress);
         }
-        // This runs at every frame of a scroll; storage and signals are for changes only.
+        // This may run at every frame of a scroll; storage and signals are for changes only.
         let reading = place.progress > 0.0 && place.progress < 1.0;
-        let was_reading = current.get_untracked() == Some(index);
-        if reading && remembered != Some((index, place.step)) {
-            remembered = Some((index, place.step));
-            let step = story
-                .chapters
-                .get(index)
-                .and_then(|chapter| chapter.steps.get(place.step));
-            if let Some(step) = step {
+        let was_reading = self.current.get_untracked() == Some(chapter);
+        if reading && self.remembered != Some((chapter, place.step)) {
+            self.remembered = Some((chapter, place.step));
+            let chapter = self.story.chapters.get(chapter);
+            if let Some(step) = chapter.and_then(|chapter| chapter.steps.get(place.step)) {
                 resume::remember_step(&step.id);
             }
         }
         if reading != was_reading {
-            current.set(reading.then_some(index));
+            self.current.set(reading.then_some(chapter));
         }
-    };
-    let selectors = scroll::Selectors {
-        chapters: ".chapter",
-        stage: ".stage",
-        scene: ".scene > svg",
-        steps: ".step",
-    };
-    scroll::watch(selectors, moved, river::follower());
+    }
+
+    fn scrolled(&mut self) {
+        self.river.scrolled();
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

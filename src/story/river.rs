@@ -2,7 +2,7 @@
 //! the chapters on its bank. Abstract; no map of any water.
 //!
 //! Where the browser has scroll timelines, style sheets move it; elsewhere
-//! [`follower`] does, by the same measure: how far the page is scrolled of how
+//! [`Flow`] does, by the same measure: how far the page is scrolled of how
 //! far it can be.
 
 use crate::share::share;
@@ -64,34 +64,49 @@ mod print {
     }
 }
 
-/// What to call whenever the page has moved, with whether it has been laid out
-/// anew: puts the marks where their chapters begin and, where the browser has
-/// no scroll timelines, moves the river.
-pub fn follower() -> impl FnMut(bool) {
-    let marks = dom::all(".river-mark");
-    let moving = match dom::has_scroll_timelines() {
-        true => Vec::new(),
-        false => dom::all(".river-window, .river-run"),
-    };
-    let mut reach = 1.0;
-    move |laid_out| {
-        let Some(root) = document().document_element() else {
-            return;
+/// The river of the page, once the page is alive.
+pub struct Flow {
+    marks: Vec<Element>,
+    /// The window and the stream in it, where style sheets do not move them.
+    moving: Vec<Element>,
+    /// How far the page can be scrolled, in pixels.
+    reach: f64,
+}
+
+impl Flow {
+    pub fn of_page() -> Self {
+        let moving = match dom::has_scroll_timelines() {
+            true => Vec::new(),
+            false => dom::all(".river-window, .river-run"),
         };
-        if laid_out {
-            reach = f64::from(root.scroll_height() - root.client_height()).max(1.0);
+        Self {
+            marks: dom::all(".river-mark"),
+            moving,
+            reach: 1.0,
+        }
+    }
+
+    /// Puts the marks where their chapters begin.
+    pub fn laid_out(&mut self) {
+        if let Some(root) = document().document_element() {
+            self.reach = f64::from(root.scroll_height() - root.client_height()).max(1.0);
             let scrolled = window().scroll_y().unwrap_or_default();
-            for mark in &marks {
-                place(mark, scrolled, reach);
+            for mark in &self.marks {
+                place(mark, scrolled, self.reach);
             }
         }
-        if !moving.is_empty() {
-            let scrolled = window().scroll_y().unwrap_or_default();
-            let left = percent(1.0 - share(scrolled / reach));
-            // The window in document order first, then the stream in it.
-            for (element, sign) in moving.iter().zip(["-", ""]) {
-                set(element, "transform", &format!("translateY({sign}{left})"));
-            }
+    }
+
+    /// Opens the window as far as the page is scrolled.
+    pub fn scrolled(&self) {
+        if self.moving.is_empty() {
+            return;
+        }
+        let scrolled = window().scroll_y().unwrap_or_default();
+        let left = percent(1.0 - share(scrolled / self.reach));
+        // The window in document order first, then the stream in it.
+        for (element, sign) in self.moving.iter().zip(["-", ""]) {
+            set(element, "transform", &format!("translateY({sign}{left})"));
         }
     }
 }
