@@ -110,16 +110,17 @@ pub async fn next_task() {
     let _ = wasm_bindgen_futures::JsFuture::from(timer).await;
 }
 
-/// Starts an animation of an element's transform, through these values at equal distances, with
+/// Starts an animation of a property of an element, through these values at equal distances, with
 /// timing options by their names (<https://drafts.csswg.org/web-animations-1/#the-animatable-interface-mixin>).
 pub fn animate<T: Into<JsString>>(
     element: &Element,
-    transforms: impl IntoIterator<Item = T>,
+    property: &str,
+    values: impl IntoIterator<Item = T>,
     timing: &[(&str, JsValue)],
 ) -> Result<Animation, JsValue> {
-    let places: Array = transforms.into_iter().map(Into::into).collect();
+    let values: Array = values.into_iter().map(Into::into).collect();
     let element: &Animated = element.unchecked_ref();
-    element.animate(&object(&[("transform", places.into())]), &object(timing))
+    element.animate(&object(&[(property, values.into())]), &object(timing))
 }
 
 /// A view timeline whose range is a line of the window: its progress is how much of `subject`
@@ -157,6 +158,12 @@ extern "C" {
     /// Ends it without a trace.
     #[wasm_bindgen(method)]
     pub fn cancel(this: &Animation);
+    /// Lets it stand where it is.
+    #[wasm_bindgen(method)]
+    pub fn pause(this: &Animation);
+    /// Lets it go on.
+    #[wasm_bindgen(method)]
+    pub fn play(this: &Animation);
     /// Sets what is called when it is over.
     #[wasm_bindgen(method, setter)]
     pub fn set_onfinish(this: &Animation, call: &JsValue);

@@ -2,8 +2,10 @@
 //! shapes there are and where a step puts them; shapes never change between steps.
 //!
 //! Layouts run where the page is printed: [`SceneView`] prints the last step's picture with a
-//! `score` of all the others, and in the browser a [`Player`] plays that score.
+//! `score` of all the others, and in the browser a [`Player`] plays that score:
+//! the printed elements move, or a worker paints them on a canvas.
 
+mod painter;
 mod player;
 mod score;
 
@@ -38,11 +40,16 @@ mod tests;
 pub use player::Player;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use picture::{Group, HEIGHT, Picture, Place, WIDTH};
+pub use picture::{Group, Picture, Place};
 #[cfg(not(target_arch = "wasm32"))]
 pub use still::{Palette, still_svg, still_svg_in};
 #[cfg(not(target_arch = "wasm32"))]
 pub use view::SceneView;
+
+/// The width of the box that every scene is drawn in.
+pub const WIDTH: f64 = 600.0;
+/// Its height; on a phone the width of 600 is shown at about 340 px.
+pub const HEIGHT: f64 = 560.0;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{

@@ -2,13 +2,10 @@
 //! box. Between steps only places change, never shapes.
 
 use super::svg::push;
+pub use super::{HEIGHT, WIDTH};
 use crate::content::{Fact, FactId, Story};
 use crate::figure::written;
 
-/// The box that every scene is drawn in.
-pub const WIDTH: f64 = 600.0;
-/// Its height; on a phone the width of 600 is shown at about 340 px.
-pub const HEIGHT: f64 = 560.0;
 /// The size of labels: 12.5 px on a phone.
 pub const TEXT: f64 = 22.0;
 /// The size of figures.

@@ -1,10 +1,17 @@
 //! Plays a printed scene: moves its groups to the places that its score has for
 //! a step, and what follows the scroll with the scroll. Only transform and opacity move.
 
+use super::painter::{Painter, when_inks_change};
 use super::score::{self, Sample};
 use crate::{dom, scroll};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, SvgElement};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, SvgElement,
+};
 
 /// From the first group's departure to the last one's, in milliseconds; with the 500 ms
 /// that the style sheet gives each, a change stays under 900.
@@ -22,8 +29,10 @@ pub struct Player {
     /// The animations by which the browser itself moves the runs.
     tied: Vec<dom::Animation>,
     line: Option<scroll::Line>,
+    /// Who paints the picture once it is near, where marks travel between steps.
+    painter: Rc<RefCell<Option<Painter>>>,
     /// The step that is shown.
-    step: Option<usize>,
+    step: Rc<Cell<Option<usize>>>,
     /// The step that was last asked for.
     asked: Option<usize>,
     /// Whether motion is off.
@@ -42,16 +51,20 @@ impl Player {
         let linked =
             (0..groups.len()).filter(|group| groups[*group].class_list().contains("linked"));
         let runs = score::runs(&svg.get_attribute("data-run").unwrap_or_default());
-        let runs = linked.zip(runs).collect();
+        let runs: Vec<(usize, Vec<Sample>)> = linked.zip(runs).collect();
+        let score = svg.get_attribute("data-steps")?;
+        let (painter, step) = (Rc::default(), Rc::default());
+        paint_when_near(svg.clone(), groups.clone(), score.clone(), &painter, &step);
         Some(Self {
-            score: svg.get_attribute("data-steps")?,
+            score,
             steps,
             groups,
             runs,
             svg,
             tied: Vec::new(),
             line: None,
-            step: None,
+            painter,
+            step,
             asked: None,
             still: false,
         })
@@ -61,6 +74,9 @@ impl Player {
     /// next is looked at afresh: the switch for motion may have been turned.
     pub fn laid_out(&mut self, line: scroll::Line) {
         self.asked = None;
+        if let Some(painter) = self.painter.borrow_mut().as_mut() {
+            painter.fit();
+        }
         if self.line.replace(line) != Some(line) {
             self.untie();
         }
@@ -83,18 +99,23 @@ impl Player {
             true => (self.last_step(), 1.0),
             false => (step, progress),
         };
-        if self.tied.is_empty() {
+        if let (Some(painter), false) = (self.painter.borrow().as_ref(), self.runs.is_empty()) {
+            painter.follow(progress);
+        } else if self.tied.is_empty() {
             for (group, run) in &self.runs {
                 if let Some(place) = score::place_at(run, progress) {
                     set(&self.groups[*group], "transform", &score::transform(place));
                 }
             }
         }
-        if self.step == Some(step) {
+        if self.step.get() == Some(step) {
             return;
         }
+        if let Some(painter) = self.painter.borrow().as_ref() {
+            painter.show(step, !self.still);
+        }
         // The first state is no change that a reader sees happen, so nothing eases it.
-        if let Some(before) = self.step.replace(step) {
+        if let Some(before) = self.step.replace(Some(step)) {
             let _ = self.svg.set_attribute("data-live", "");
             self.change(Some(before), step);
         } else {
@@ -129,21 +150,38 @@ impl Player {
         }
     }
 
+    /// Whether something of it must be told its place at every frame of a scroll.
+    pub fn follows_scroll(&self) -> bool {
+        !self.runs.is_empty() && self.painter.borrow().is_some()
+    }
+
     /// Lets the browser move what follows the scroll, off the main thread, where it has
     /// view timelines: its progress at the reading line is that of [`scroll::progress`].
     fn tie(&mut self) {
-        let Some(line) = self.line.filter(|_| !self.runs.is_empty()) else {
+        let nothing_to_tie = self.runs.is_empty() || self.painter.borrow().is_some();
+        let Some(line) = self.line.filter(|_| !nothing_to_tie) else {
             return;
         };
         let Ok(timeline) = dom::view_timeline(&self.steps, line.above, line.below) else {
             return;
         };
-        let timing = [("timeline", timeline.into()), ("fill", "both".into())];
+        let fill = [("timeline", timeline.into()), ("fill", "both".into())];
         for (group, run) in &self.runs {
-            let places = run.iter().map(|place| score::transform(*place));
-            if let Ok(animation) = dom::animate(&self.groups[*group], places, &timing) {
-                self.tied.push(animation);
-            }
+            let group = &self.groups[*group];
+            let places = run.iter().map(|place| score::translate(*place));
+            let moved = dom::animate(group, "translate", places, &fill);
+            // Who turns round does so at once, not through a flat moment.
+            let stretches = run.len().saturating_sub(1).max(1);
+            let at_once = format!("steps({stretches})").into();
+            let faces = run.iter().map(|place| score::turn(*place));
+            let [timeline, fill] = fill.clone();
+            let turned = dom::animate(
+                group,
+                "transform",
+                faces,
+                &[timeline, fill, ("easing", at_once)],
+            );
+            self.tied.extend(moved.into_iter().chain(turned));
         }
     }
 
@@ -151,6 +189,43 @@ impl Player {
         for animation in self.tied.drain(..) {
             animation.cancel();
         }
+    }
+}
+
+/// Starts a scene's painter when the reader is a screen away from it, and not before: a worker
+/// and a canvas take memory.
+fn paint_when_near(
+    svg: Element,
+    groups: Vec<SvgElement>,
+    score: String,
+    painter: &Rc<RefCell<Option<Painter>>>,
+    step: &Rc<Cell<Option<usize>>>,
+) {
+    let (painter, step, scene) = (painter.clone(), step.clone(), svg.clone());
+    let near = Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
+        move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
+            if !entries.iter().any(|entry| entry.is_intersecting()) || dom::motion_off() {
+                return;
+            }
+            observer.disconnect();
+            let started = Painter::start(&scene, &groups, &score);
+            if let (Some(started), Some(step)) = (&started, step.get()) {
+                started.show(step, false);
+            }
+            *painter.borrow_mut() = started;
+            let painter = painter.clone();
+            when_inks_change(move || {
+                if let Some(painter) = painter.borrow().as_ref() {
+                    painter.ink();
+                }
+            });
+        },
+    )
+    .into_js_value();
+    let margin = IntersectionObserverInit::new();
+    margin.set_root_margin("100% 0px");
+    if let Ok(observer) = IntersectionObserver::new_with_options(near.unchecked_ref(), &margin) {
+        observer.observe(&svg);
     }
 }
 

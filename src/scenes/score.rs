@@ -77,16 +77,30 @@ pub fn place_at(run: &[Sample], progress: f64) -> Option<Sample> {
     })
 }
 
-/// A place as a CSS transform. Written with whole numbers: formatting floats
+/// A place as the value of the CSS property `translate`. Written with whole numbers: formatting floats
 /// would cost the reader kilobytes.
-pub fn transform(sample: Sample) -> String {
+pub fn translate(sample: Sample) -> String {
     let units = |tenths: i32| {
         let sign = if tenths < 0 { "-" } else { "" };
         let tenths = tenths.unsigned_abs();
         format!("{sign}{}.{}px", tenths / 10, tenths % 10)
     };
-    let turn = if sample.left { "scale(-1,1)" } else { "" };
-    format!("translate({},{}){turn}", units(sample.x), units(sample.y))
+    format!("{} {}", units(sample.x), units(sample.y))
+}
+
+/// The way that it faces as a CSS transform.
+pub fn turn(sample: Sample) -> &'static str {
+    if sample.left {
+        "scale(-1,1)"
+    } else {
+        "scale(1,1)"
+    }
+}
+
+/// Both as one CSS transform.
+pub fn transform(sample: Sample) -> String {
+    let place = translate(sample).replace(' ', ",");
+    format!("translate({place}){}", turn(sample))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -163,7 +177,7 @@ mod tests {
         assert_eq!(run.len(), 2);
         let half = place_at(run, 0.5).expect("a place");
         assert_eq!((half.x, half.y, half.left), (50, -25, false));
-        assert_eq!(transform(half), "translate(5.0px,-2.5px)");
+        assert_eq!(transform(half), "translate(5.0px,-2.5px)scale(1,1)");
         assert_eq!(
             transform(place_at(run, 1.0).expect("the end")),
             "translate(10.0px,-5.0px)scale(-1,1)"

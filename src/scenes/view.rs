@@ -37,14 +37,15 @@ pub fn SceneView(story: Arc<Story>, chapter: usize) -> impl IntoView {
     });
     view! {
         <figure class="scene">
-            <svg
-                viewBox=format!("0 0 {WIDTH} {HEIGHT}")
-                role="img"
-                aria-label=words(&story, &data.scene.alt)
-                data-steps=score::steps(&pictures)
-                data-run=run
-                inner_html=markup(&still.groups, by_class)
-            ></svg>
+            <div class="scene-picture" role="img" aria-label=words(&story, &data.scene.alt)>
+                <svg
+                    viewBox=format!("0 0 {WIDTH} {HEIGHT}")
+                    aria-hidden="true"
+                    data-steps=score::steps(&pictures)
+                    data-run=run
+                    inner_html=markup(&still.groups, by_class)
+                ></svg>
+            </div>
             <figcaption>
                 {caption}
                 <ul class="scene-legend">{still.legend.iter().map(entry).collect_view()}</ul>

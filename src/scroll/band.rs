@@ -22,7 +22,7 @@ impl Band {
     /// A scene that covers the band's upper `stuck` pixels leaves only what is under it to read.
     pub fn reading_line(self, stuck: f64) -> f64 {
         let free = (self.height() - stuck).max(0.0);
-        f64::from((stuck + free * Self::READING) as i32)
+        f64::from((stuck + free * Self::READING + 0.5) as i32)
     }
 }
 

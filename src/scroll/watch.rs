@@ -4,8 +4,8 @@
 //! Where what follows the scroll is tied to it by the browser itself (scroll
 //! timelines), no script runs while the page scrolls: observers call when a
 //! step's edge passes the reading line, and where the reader is then follows
-//! from positions alone, as everywhere. Elsewhere the same is asked at every
-//! frame of a scroll.
+//! from positions alone, as everywhere. Elsewhere, and in a chapter whose scene
+//! is painted and follows the scroll, the same is asked at every frame of it.
 
 use super::{Band, Layout, Place};
 use crate::dom;
@@ -41,14 +41,16 @@ pub trait Follower {
     fn laid_out(&mut self, lines: &[Line]);
     /// The reader's place in a chapter is another one.
     fn moved(&mut self, chapter: usize, place: Place);
+    /// Whether a chapter that is being read must be told its place at every frame.
+    fn follows(&self, chapter: usize) -> bool;
     /// The page has moved. Called at every frame of a scroll, and only where
     /// [`watch`] was asked to follow every frame.
     fn scrolled(&mut self);
 }
 
 /// Tells the follower where the reader is, first of every chapter and then of each in which
-/// the place has changed: whenever a step's edge passes the reading line, or with `every_frame`
-/// at every frame of a scroll. Watches until the page is gone.
+/// the place has changed: whenever a step's edge passes the reading line; with `every_frame`, or
+/// where the follower asks for it, at every frame of a scroll. Watches until the page is gone.
 pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Follower + 'static) {
     let chapters: Vec<Chapter> = dom::all(selectors.chapters)
         .into_iter()
@@ -74,6 +76,7 @@ pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Followe
 
     let look = {
         let (fresh, measured) = (fresh.clone(), measured.clone());
+        let (listens, listener) = (Cell::new(false), call.clone());
         let mut last: Vec<Option<Place>> = vec![None; chapters.len()];
         let mut edges = Edges::new(chapters.iter().map(|it| it.steps.clone()).collect(), &call);
         Closure::<dyn FnMut()>::new(move || {
@@ -88,14 +91,25 @@ pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Followe
                     edges.watch(lines);
                 }
             }
+            let mut follows = every_frame;
             for (index, layout) in layouts.iter().enumerate() {
                 let place = layout.place(screen);
+                let reading = place.progress > 0.0 && place.progress < 1.0;
+                follows |= reading && follower.follows(index);
                 if last[index].replace(place) != Some(place) {
                     follower.moved(index, place);
                 }
             }
             if every_frame {
                 follower.scrolled();
+            }
+            if listens.replace(follows) != follows {
+                let window = window();
+                let call = listener.unchecked_ref();
+                let _ = match follows {
+                    true => window.add_event_listener_with_callback("scroll", call),
+                    false => window.remove_event_listener_with_callback("scroll", call),
+                };
             }
         })
         .into_js_value()
@@ -109,9 +123,6 @@ pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Followe
         ask();
     })
     .into_js_value();
-    if every_frame {
-        let _ = window().add_event_listener_with_callback("scroll", call.unchecked_ref());
-    }
     // A resize that changes no size of these (the height of a phone's address bar) still moves the line.
     let _ = window().add_event_listener_with_callback("resize", measure.unchecked_ref());
     // Fonts, zoom, rotation and opened cards all change some size. The observer

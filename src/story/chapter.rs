@@ -36,7 +36,7 @@ fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
         .collect();
     let selectors = scroll::Selectors {
         chapters: ".chapter",
-        scene: ".scene > svg",
+        scene: ".scene-picture",
         steps: ".step",
     };
     let reader = Reader {
@@ -86,6 +86,10 @@ impl scroll::Follower for Reader {
         if reading != was_reading {
             self.current.set(reading.then_some(chapter));
         }
+    }
+
+    fn follows(&self, chapter: usize) -> bool {
+        matches!(self.players.get(chapter), Some(Some(player)) if player.follows_scroll())
     }
 
     fn scrolled(&mut self) {

@@ -18,6 +18,7 @@ mod figures;
 mod hydration;
 mod layout;
 mod reading;
+mod scenes;
 mod scrolling;
 
 use browser::Browser;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         faults::tests(),
         layout::tests(),
         scrolling::tests(),
+        scenes::tests(),
         access::tests(),
     ]
     .into_iter()

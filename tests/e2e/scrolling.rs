@@ -42,7 +42,7 @@ fn drawn(story: &Story, step: &str) -> Checked<(usize, Vec<(String, bool)>)> {
 }
 
 /// Waits until a chapter's scene is drawn as this step has it.
-async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
+pub async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
     let (chapter, groups) = drawn(story, step)?;
     let expected: Vec<String> = groups
         .iter()
@@ -50,7 +50,7 @@ async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
         .collect();
     let condition = format!(
         "(() => {{
-             const svg = document.querySelectorAll('.chapter')[{chapter}].querySelector('.scene > svg');
+             const svg = document.querySelectorAll('.chapter')[{chapter}].querySelector('.scene-picture');
              const now = [...svg.querySelectorAll('[data-el]')]
                  .map(group => group.dataset.el + ':' + getComputedStyle(group).opacity).join('\\n');
              return now === {};
@@ -65,7 +65,7 @@ async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
 /// How far down a scene that stays covers the text of a step, in a page of any width.
 const COVERED: &str = "
     const covered = step => {
-        const picture = step.closest('.chapter').querySelector('.scene > svg');
+        const picture = step.closest('.chapter').querySelector('.scene-picture');
         const box = picture.getBoundingClientRect();
         const beside = box.left >= step.getBoundingClientRect().right;
         return beside || getComputedStyle(picture).position !== 'sticky' ? 0 : box.height;
@@ -73,7 +73,7 @@ const COVERED: &str = "
 
 /// The step of a chapter whose text is at the place where one reads: over half-way down what
 /// the scene leaves free.
-async fn read_now(reader: &Reader, chapter: &str) -> Checked<String> {
+pub async fn read_now(reader: &Reader, chapter: &str) -> Checked<String> {
     reader
         .js(&format!(
             "{COVERED}
@@ -86,7 +86,7 @@ async fn read_now(reader: &Reader, chapter: &str) -> Checked<String> {
 }
 
 /// Brings a step's text to where one reads, at once.
-async fn go_to(reader: &Reader, step: &str) -> Checked {
+pub async fn go_to(reader: &Reader, step: &str) -> Checked {
     reader
         .run(&format!(
             "{COVERED}
@@ -100,7 +100,7 @@ async fn go_to(reader: &Reader, step: &str) -> Checked {
 }
 
 /// Waits until the beginning of a step's text is on screen and no scene covers it.
-async fn lands_on(reader: &Reader, step: &str) -> Checked {
+pub async fn lands_on(reader: &Reader, step: &str) -> Checked {
     let place = format!(
         "(() => {{
              {COVERED}

@@ -114,6 +114,12 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let boot_file = manifest.write(site, "boot.js", boot.as_bytes())?;
     remove(&site.join("boot.js"))?;
 
+    let painter = base.local(&manifest.write(
+        site,
+        "painter.js",
+        read_text(&public.join("painter.js"))?.as_bytes(),
+    )?);
+
     let mut styles = Styles::new(&public, site, base, &mut manifest);
     let critical = styles.bundle(&options.root.join("style/critical.css"))?;
     let rest = styles.bundle(&options.root.join("style/rest.css"))?;
@@ -142,6 +148,7 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
             ("data-story", &data_url),
             ("data-story-integrity", &data_integrity),
             ("data-stylesheet", &stylesheet),
+            ("data-painter", &painter),
         ],
     };
     let page = template::fill(
