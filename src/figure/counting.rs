@@ -15,6 +15,8 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
+/// The mark of a number that counts and has not yet been seen.
+const MARK: &str = "data-count";
 /// How far from the window figures get their strips, in pixels.
 const NEAR: &str = "480px 0px";
 /// How long figures wait for others to get or lose theirs with them, in milliseconds.
@@ -59,16 +61,17 @@ pub fn count_when_seen() {
     let seen = observer("0px", move |numbers| {
         let mut counts = counts.borrow_mut();
         for number in numbers {
-            match first {
-                true => counts.near.retain(|near| *near != number),
-                false => counts.play(number),
+            if !first {
+                counts.play(&number);
             }
+            // Whatever is seen has had its count. The two observers may call in any order.
+            let _ = number.remove_attribute(MARK);
         }
         first = false;
     });
     // Both watch until the page is gone, like the figures themselves.
     if let (Some(near), Some(seen)) = (near, seen) {
-        for number in dom::all("[data-count]") {
+        for number in dom::all(&format!("[{MARK}]")) {
             near.observe(&number);
             seen.observe(&number);
         }
@@ -103,12 +106,13 @@ impl Counts {
         }
     }
 
-    fn play(&mut self, number: Element) {
-        if self.near.contains(&number) {
-            self.lay();
-        }
-        if let Some(at) = self.laid.iter().position(|strip| strip.number == number) {
-            let strip = self.laid.swap_remove(at);
+    fn play(&mut self, number: &Element) {
+        let laid = self.laid.iter().position(|strip| strip.number == *number);
+        let strip = match laid {
+            Some(at) => Some(self.laid.swap_remove(at)),
+            None => Strip::over(number.clone()),
+        };
+        if let Some(strip) = strip {
             strip.run.set_onfinish(&self.ended);
             strip.run.play();
             self.played.push(strip);
@@ -128,9 +132,9 @@ impl Counts {
 }
 
 impl Strip {
-    /// A strip that stands at its first line; `None` with motion off.
+    /// A strip that stands at its first line; `None` with motion off, or for a number seen already.
     fn over(number: Element) -> Option<Self> {
-        if dom::motion_off() {
+        if dom::motion_off() || !number.has_attribute(MARK) {
             return None;
         }
         let end: Decimal = number.text_content()?.parse().ok()?;

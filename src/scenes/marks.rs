@@ -75,16 +75,17 @@ pub fn row(mark: Mark, count: usize, pitch: f64) -> (Shape, Run) {
             let side = half * 2.0;
             (Look::Vermilion, (half, 0.0), each, side, side)
         }
-        // A head and a body: two strokes with round ends.
+        // A head and a body: two strokes with round ends. No stroke is without length: on a
+        // canvas Firefox draws nothing for it.
         Mark::Person => (
             Look::Folk,
             (2.5, 2.5),
-            "h0m0 7v7m0-14".to_owned(),
+            "h.01m-.01 7v7m0-14".to_owned(),
             5.0,
             19.0,
         ),
         // The rest are dots: their own shapes would be too small to tell.
-        _ => (Look::Dots, (3.5, 3.5), "h0".to_owned(), 7.0, 7.0),
+        _ => (Look::Dots, (3.5, 3.5), "h.01m-.01 0".to_owned(), 7.0, 7.0),
     };
     let mut d = path(&[("M", &[start.0, start.1])]);
     let next = path(&[("m", &[pitch, 0.0])]);

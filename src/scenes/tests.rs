@@ -142,7 +142,7 @@ fn drawn_rows_have_as_many_strokes_as_marks() {
     let strokes: usize = of(&chart, "A4.visits")
         .flat_map(|group| &group.shapes)
         .map(|shape| match shape {
-            Shape::Path(_, d) => d.matches("h0").count(),
+            Shape::Path(_, d) => d.matches("h.01").count(),
             Shape::Text { .. } => 0,
         })
         .sum();

@@ -42,7 +42,9 @@ const DIFFERENCE: &str = "
             plain.drawImage(image, 0, 0, width, height);
             return plain.getImageData(0, 0, width, height).data;
         };
-        const [painted, printed] = [pixels(canvas), pixels(picture)];
+        const large = new OffscreenCanvas(canvas.width, canvas.height);
+        large.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+        const [painted, printed] = [pixels(canvas), pixels(large)];
         let far = 0, inked = 0;
         for (let at = 0; at < painted.length; at += 4) {
             const off = k => Math.abs(painted[at + k] - printed[at + k]);
