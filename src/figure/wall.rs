@@ -60,7 +60,7 @@ pub fn Wall(story: Arc<Story>) -> impl IntoView {
     view! {
         <section id="numbers" class="wall band" aria-labelledby="numbers-heading">
             <h2 id="numbers-heading">{HEADING}</h2>
-            <p class="lede">"故事里的每个数字都在这里。点开任何一个，看它出自哪篇报道、哪一段，是谁的数字。"</p>
+            <p class="lede">"故事里的每个数字都在这里。点开任何一个，看它出自哪篇报道、哪一段，是谁的数字。带横条的数字口径相同，条的长短可以相比。"</p>
             <div class="chips" role="group" aria-label="按报道筛选数字">
                 {button(None, "全部".to_owned())}
                 {buttons}
@@ -73,7 +73,8 @@ pub fn Wall(story: Arc<Story>) -> impl IntoView {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod print {
-    use crate::{content::Story, figure::LargeFigure};
+    use crate::content::{Fact, Qualifier, Story};
+    use crate::figure::LargeFigure;
     use leptos::prelude::*;
     use std::sync::Arc;
 
@@ -92,6 +93,11 @@ mod print {
                         <LargeFigure story=story.clone() id=fact.id.clone()/>
                         <span class="label">{fact.label.clone()}</span>
                         <span class="scope">{fact.scope.clone()}</span>
+                        {bar(&story.facts, fact).map(|line| view! {
+                            <svg class="size" viewBox="0 0 100 6" aria-hidden="true">
+                                <path d=line/>
+                            </svg>
+                        })}
                     </li>
                 }
             })
@@ -104,6 +110,59 @@ mod print {
                 </h3>
                 <ul class="wall-figures">{figures}</ul>
             </section>
+        }
+    }
+
+    /// A bar as long as the figure is large, the largest of its measure being 100 units; `None`
+    /// where no other figure has the measure, since size says nothing then. A figure that is only
+    /// the least (超) ends in dots: an open edge.
+    fn bar(facts: &[Fact], fact: &Fact) -> Option<String> {
+        let measure = fact.measure.as_ref()?;
+        let alike = facts
+            .iter()
+            .filter(|it| it.measure.as_ref() == Some(measure));
+        let sizes: Vec<u64> = alike.map(|it| it.value.thousandths()).collect();
+        let largest = sizes.iter().max().filter(|_| sizes.len() > 1)?;
+        let long = fact.value.thousandths() * 100 / largest;
+        Some(match fact.qualifier {
+            Qualifier::Over => format!("M0 3h{}m4 0h2m4 0h2", long.saturating_sub(12)),
+            _ => format!("M0 3h{long}"),
+        })
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::bar;
+        use crate::content::Fact;
+
+        fn facts(measures: [Option<&str>; 3]) -> Vec<Fact> {
+            let fact = |(measure, (value, hedge)): (Option<&str>, (u32, Option<&str>))| {
+                serde_json::from_value(serde_json::json!({
+                    "id": format!("B2.f{value}"), "value": value, "unit": "家", "label": "甲",
+                    "scope": "乙", "measure": measure, "hedge": hedge,
+                    "qualifier": if hedge.is_some() { "over" } else { "exact" },
+                }))
+                .expect("a fact")
+            };
+            let values = [(70, Some("超")), (30, None), (7, None)];
+            measures.into_iter().zip(values).map(fact).collect()
+        }
+
+        fn bars(measures: [Option<&str>; 3]) -> Vec<Option<String>> {
+            let facts = facts(measures);
+            facts.iter().map(|fact| bar(&facts, fact)).collect()
+        }
+
+        #[test]
+        fn figures_of_one_measure_have_bars_of_their_size() {
+            let open = Some("M0 3h88m4 0h2m4 0h2".to_owned());
+            let exact = Some("M0 3h42".to_owned());
+            assert_eq!(bars([Some("m"), Some("m"), None]), [open, exact, None]);
+        }
+
+        #[test]
+        fn alone_in_its_measure_a_figure_has_none() {
+            assert_eq!(bars([Some("m"), Some("n"), None]), [None, None, None]);
         }
     }
 }

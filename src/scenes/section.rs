@@ -171,7 +171,10 @@ pub fn layout(data: &Section, story: &Story, shown: &[String]) -> Picture {
             &data.ties,
         ),
         entry(vec![facility()], &data.facilities),
-        entry(vec![Shape::path(Look::Folk, "M0-8h.01m-.01 7v7")], &data.people),
+        entry(
+            vec![Shape::path(Look::Folk, "M0-8h.01m-.01 7v7")],
+            &data.people,
+        ),
         entry(
             vec![Shape::path(Look::Line, "M-13 13v-26h26v26z")],
             &data.area,

@@ -81,7 +81,7 @@ async fn a_painted_scene_is_the_picture_of_its_step(reader: &Reader) -> Checked 
         painted(reader, chapter).await?;
         // The elements are there at once, the painted marks travel for up to 900 ms.
         let mut difference = json!(null);
-        for _ in 0..20 {
+        for _ in 0..60 {
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
             let answer = reader
                 .driver
