@@ -16,7 +16,9 @@ mod deck;
 mod desk;
 mod export;
 mod facets;
+mod fixed;
 mod grid;
+mod hear;
 mod marks;
 mod markup;
 mod motion;
@@ -79,9 +81,9 @@ pub fn Explorer(story: Arc<Story>) -> impl IntoView {
 
     // The count is there without script; in the browser, what is printed is left as it is.
     #[cfg(not(target_arch = "wasm32"))]
-    let head = markup::head(&results::found(state));
+    let head = fixed::head(&results::found(state));
     #[cfg(target_arch = "wasm32")]
-    let head = markup::HEAD;
+    let head = fixed::HEAD;
 
     let view = view! {
         <section
@@ -95,16 +97,16 @@ pub fn Explorer(story: Arc<Story>) -> impl IntoView {
                 <div id="explorer-filters" class="explorer-filters" role="group" aria-label="筛选" tabindex="-1">
                     <div class="explorer-map" inner_html=map></div>
                     <div class="explorer-facets" inner_html=groups></div>
-                    <p class="sheet-foot" inner_html=markup::FOOT></p>
+                    <p class="sheet-foot" inner_html=fixed::FOOT></p>
                 </div>
             </div>
             <div class="explorer-desk">
                 <div class="explorer-head" inner_html=head></div>
                 <div class="explorer-results" node_ref=results>
                     <CardList story state list/>
-                    <div inner_html=markup::FURTHER></div>
+                    <div inner_html=fixed::FURTHER></div>
                 </div>
-                <div class="take" role="group" aria-label="带走结果" inner_html=markup::TAKE></div>
+                <div class="take" role="group" aria-label="带走结果" inner_html=fixed::TAKE></div>
             </div>
         </section>
     };
