@@ -127,6 +127,9 @@ impl Drop for Mounted {
 
 /// The explorer with its map, filters and cards as they would be printed.
 fn explorer(live: bool) -> Mounted {
+    // What moves takes its time; here cards are to be in their places at once.
+    let root = document().document_element().expect("a page");
+    root.set_attribute("data-motion", "off").expect("it is set");
     let explorer = Mounted::new(live, || view! { <Explorer story=story()/> });
     let cards = [
         ("visits", "走访与解题", "走访", "A4.visits", "825家次"),

@@ -67,6 +67,9 @@ pub fn read_texts(state: State, cards: Cards) {
 }
 
 fn read_some(state: State, cards: Cards, from: usize) {
+    if state.gone() {
+        return;
+    }
     let number = cards.with_value(|cards| {
         let all = cards.as_ref().map_or(&[][..], Shelf::cards);
         state.texts.update_value(|index| {
@@ -93,8 +96,8 @@ fn mark_soon(state: State, cards: Cards) {
     request_animation_frame(move || {
         set_timeout(
             move || {
-                // Something else is searched for meanwhile, and will be marked.
-                if state.query.with_untracked(|query| query.text() != text) {
+                // The explorer is gone, or something else is searched for and will be marked.
+                if state.gone() || state.query.with_untracked(|query| query.text() != text) {
                     return;
                 }
                 state.shown.with_untracked(|shown| {

@@ -3,10 +3,8 @@
 //! `data-facet` and `data-option` what it chooses.
 
 use super::{Facet, grid, state::State};
-use crate::dom;
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement};
-use wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
 /// What the reader calls a facet.
 pub const fn name(facet: Facet) -> &'static str {
@@ -25,9 +23,9 @@ pub fn option(button: &Element) -> Option<(Facet, usize)> {
     Some((*facet, number("data-option")?))
 }
 
-/// Shows on the controls inside an element what is chosen, and what each option would give.
-pub fn show(root: &Element, state: State) {
-    for button in dom::all_in(root, "#explorer-filters [data-option]") {
+/// Shows on these buttons what is chosen, and what each option would give.
+pub fn show(buttons: Vec<Element>, state: State) {
+    for button in buttons {
         let Some((facet, option)) = option(&button) else {
             continue;
         };
@@ -44,8 +42,8 @@ pub fn show(root: &Element, state: State) {
     }
 }
 
-/// Moves the focus by an arrow key from a tile of the map to its neighbour; whether it did.
-pub fn step(root: &Element, state: State, tile: &Element, key: &str) -> bool {
+/// The tile of the map to which an arrow key leads from another, by its selector.
+pub fn step(state: State, tile: &Element, key: &str) -> Option<String> {
     let to = grid::Towards::key(key)
         .zip(option(tile))
         .and_then(|(towards, (_, from))| {
@@ -53,11 +51,7 @@ pub fn step(root: &Element, state: State, tile: &Element, key: &str) -> bool {
             let open = |place| untrack(|| state.open(Facet::Place, place));
             grid::next(&cells, from, towards, open)
         });
-    let button = to.and_then(|to| {
-        let selector = [".tile[data-option=\"", &to.to_string(), "\"]"].concat();
-        root.query_selector(&selector).ok().flatten()
-    });
-    button.is_some_and(|button| button.unchecked_into::<HtmlElement>().focus().is_ok())
+    Some([".tile[data-option=\"", &to?.to_string(), "\"]"].concat())
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -19,17 +19,36 @@ pub struct Desk {
     pub state: State,
     pub cards: Cards,
     pub root: NodeRef<html::Section>,
+    /// The cards stand between them: looking for a button should not lead past thousands of these.
+    pub places: [NodeRef<html::Div>; 4],
 }
 
 impl Desk {
     /// An element of the desk.
     pub fn part<T: JsCast>(self, selector: &str) -> Option<T> {
-        let root = self.root.get_untracked()?;
-        root.query_selector(selector)
-            .ok()
-            .flatten()?
-            .dyn_into()
-            .ok()
+        let mut places = self
+            .places
+            .into_iter()
+            .filter_map(|place| place.get_untracked());
+        places.find_map(|place| {
+            place
+                .query_selector(selector)
+                .ok()
+                .flatten()?
+                .dyn_into()
+                .ok()
+        })
+    }
+
+    /// All elements of the desk that a selector finds.
+    fn parts(self, selector: &str) -> Vec<Element> {
+        let places = self
+            .places
+            .into_iter()
+            .filter_map(|place| place.get_untracked());
+        places
+            .flat_map(|place| dom::all_in(&place, selector))
+            .collect()
     }
 
     pub fn tell(self, selector: &str, text: &str) {
@@ -52,10 +71,7 @@ impl Desk {
 
     /// Presses those of these buttons whose attribute has the value, and no others.
     fn press(self, attribute: &str, value: &str) {
-        let Some(root) = self.root.get_untracked() else {
-            return;
-        };
-        for button in dom::all_in(&root, &["[", attribute, "]"].concat()) {
+        for button in self.parts(&["[", attribute, "]"].concat()) {
             let pressed = button.get_attribute(attribute).as_deref() == Some(value);
             let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
         }
@@ -129,10 +145,10 @@ impl Desk {
     /// What is chosen, and whether anything can be.
     fn show_controls(self) {
         let state = self.state;
-        let Some(root) = self.root.get_untracked() else {
-            return;
-        };
-        controls::show(&root, state);
+        controls::show(
+            self.parts("[data-option].tile, [data-option].choice"),
+            state,
+        );
         let now = state.arrangement.get();
         self.press("data-view", view_value(now.view));
         let sort = if now.sort.descending {
@@ -142,7 +158,7 @@ impl Desk {
         };
         self.press("data-sort", sort);
         let asleep = !state.live.get();
-        for control in dom::all_in(&root, "input, [data-do], [data-view], [data-sort]") {
+        for control in self.parts("input, [data-do], [data-view], [data-sort]") {
             let _ = control.toggle_attribute_with_force("disabled", asleep);
         }
         // The field follows what is cleared or comes with an address, but never the typing itself.

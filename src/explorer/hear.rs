@@ -19,14 +19,18 @@ impl Desk {
     /// One listener for everything, as it goes down to what it is for: `toggle` does not bubble.
     pub fn listen(self, root: &Element) {
         let hear = move |event: web_sys::Event| match event.type_().as_str() {
+            _ if self.state.gone() => {}
             "click" => self.clicked(&event),
             "input" | "compositionend" => self.typed(&event),
             "focusin" => self.focused(&event),
             "focusout" => sheet::left(self.state, event.unchecked_ref()),
             "keydown" => self.key(event.unchecked_ref()),
             _ => {
-                if let Some(list) = self.part(".cards") {
-                    passage::show(&list);
+                let target = event
+                    .target()
+                    .and_then(|target| target.dyn_into::<Element>().ok());
+                if let Some(card) = target {
+                    passage::show(&card);
                 }
             }
         };
@@ -164,9 +168,9 @@ impl Desk {
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(tile) = target.filter(|target| target.class_list().contains("tile"))
-            && let Some(root) = self.root.get_untracked()
-            && controls::step(&root, self.state, &tile, &key)
+            && let Some(to) = controls::step(self.state, &tile, &key)
         {
+            self.state.focus(self.part(&to));
             event.prevent_default();
         }
     }

@@ -74,7 +74,14 @@ pub fn Explorer(story: Arc<Story>) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
     let root = NodeRef::<html::Section>::new();
     let cards: Cards = StoredValue::new_local(None);
-    let desk = Desk { state, cards, root };
+    let places @ [filters, head_place, further, take] =
+        [(); 4].map(|()| NodeRef::<html::Div>::new());
+    let desk = Desk {
+        state,
+        cards,
+        root,
+        places,
+    };
 
     let map = printed!(view! { <controls::Map story=story.clone() state/> });
     let groups = printed!(view! { <controls::Groups state/> });
@@ -94,19 +101,19 @@ pub fn Explorer(story: Arc<Story>) -> impl IntoView {
         >
             <h2 id="explorer-heading">{HEADING}</h2>
             <div class="explorer-place">
-                <div id="explorer-filters" class="explorer-filters" role="group" aria-label="筛选" tabindex="-1">
+                <div id="explorer-filters" class="explorer-filters" role="group" aria-label="筛选" tabindex="-1" node_ref=filters>
                     <div class="explorer-map" inner_html=map></div>
                     <div class="explorer-facets" inner_html=groups></div>
                     <p class="sheet-foot" inner_html=fixed::FOOT></p>
                 </div>
             </div>
             <div class="explorer-desk">
-                <div class="explorer-head" inner_html=head></div>
+                <div class="explorer-head" node_ref=head_place inner_html=head></div>
                 <div class="explorer-results" node_ref=results>
                     <CardList story state list/>
-                    <div inner_html=fixed::FURTHER></div>
+                    <div node_ref=further inner_html=fixed::FURTHER></div>
                 </div>
-                <div class="take" role="group" aria-label="带走结果" inner_html=fixed::TAKE></div>
+                <div class="take" role="group" aria-label="带走结果" node_ref=take inner_html=fixed::TAKE></div>
             </div>
         </section>
     };

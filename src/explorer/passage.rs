@@ -5,11 +5,10 @@ use super::reading::step;
 use crate::dom;
 use leptos::{prelude::*, web_sys::Element};
 
-/// Fills the opened cards of a list with their passages, and lets closed ones go.
-pub fn show(list: &Element) {
-    for place in dom::all_in(list, ".card-passage") {
-        let open = place.closest("details[open]").ok().flatten().is_some();
-        if !open {
+/// Fills an opened card with its passage, and empties a closed one.
+pub fn show(details: &Element) {
+    for place in dom::all_in(details, ".card-passage") {
+        if !details.has_attribute("open") {
             place.set_text_content(None);
         } else if place.first_child().is_none()
             && let Ok(Some(card)) = place.closest("[data-card]")

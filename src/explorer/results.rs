@@ -11,14 +11,15 @@ const CALM: Duration = Duration::from_millis(600);
 /// Announces the count to who hears the page: once it is calm, and not when the page opens.
 #[derive(Clone, Copy)]
 pub struct Announcer {
-    opened: StoredValue<bool>,
+    /// What was said last, or stood there when the page opened.
+    last: StoredValue<Option<String>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Default for Announcer {
     fn default() -> Self {
         Self {
-            opened: StoredValue::new(false),
+            last: StoredValue::new(None),
             waiting: StoredValue::new(None),
         }
     }
@@ -27,15 +28,25 @@ impl Default for Announcer {
 impl Announcer {
     /// Says a text by means of `tell`, unless another comes first.
     pub fn say(self, tell: Box<dyn Fn(&str)>, text: String) {
-        if !self.opened.get_value() {
-            self.opened.set_value(true);
-            return;
-        }
         if let Some(handle) = self.waiting.get_value() {
             handle.clear();
         }
-        let handle = set_timeout_with_handle(move || tell(&text), CALM);
-        self.waiting.set_value(handle.ok());
+        let last = self.last.get_value();
+        if last.is_none() {
+            self.last.set_value(Some(text));
+            return;
+        }
+        if last.as_ref() == Some(&text) {
+            return;
+        }
+        let say = move || {
+            if !self.last.is_disposed() {
+                tell(&text);
+                self.last.set_value(Some(text));
+            }
+        };
+        self.waiting
+            .set_value(set_timeout_with_handle(say, CALM).ok());
     }
 }
 

@@ -88,6 +88,11 @@ impl State {
         }
     }
 
+    /// Whether the explorer has been taken away, which a timer may outlive.
+    pub fn gone(self) -> bool {
+        self.query.is_disposed()
+    }
+
     /// Whether an option is chosen.
     pub fn chosen(self, facet: Facet, option: usize) -> bool {
         self.query.with(|query| query.has(facet, option))
@@ -199,7 +204,7 @@ impl State {
 
     /// Puts typed text into the address that is not there yet.
     fn written_late(self) {
-        if self.forget_late() {
+        if !self.gone() && self.forget_late() {
             self.written(Entry::Same);
         }
     }
