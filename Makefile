@@ -34,7 +34,7 @@ STAMPS := .tools/stamp
 BUILT := $(STAMPS)/built-$(subst /,-,$(DIST))
 BUILT_BASE := $(BUILT).base-url
 
-.PHONY: help setup build serve dev test bench screenshots facts fonts fmt lint clean FORCE
+.PHONY: help setup build serve dev test bench sample screenshots facts fonts fmt lint clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -59,8 +59,18 @@ test: ## run every test: native, in a browser, end to end in three browsers
 
 bench: ## measure sizes, Lighthouse and first paint, as a table
 	@tools/setup.sh test
-	@$(MAKE) build
+	@$(MAKE) build sample
 	@node bench/bench.mjs
+
+# What the explorer is measured with: the engine native, and as wasm compiled like the product; cards by the number.
+sample:
+	cargo build --release --features sample --bin sample
+	cargo build --features press,sample --bin sample
+	cargo build --profile wasm-release --target wasm32-unknown-unknown --features hydrate,sample --bin sample
+	wasm-bindgen --target web --no-typescript --out-dir target/sample target/wasm32-unknown-unknown/wasm-release/sample.wasm
+	wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
+	  --enable-mutable-globals --enable-reference-types --enable-multivalue --converge \
+	  target/sample/sample_bg.wasm -o target/sample/sample_bg.wasm
 
 screenshots: ## renew docs/screenshots/, the most telling states of the page
 	@tools/setup.sh test
@@ -81,7 +91,7 @@ fmt: ## format the Rust code
 
 lint: ## formatting and clippy, native and wasm32, warnings are errors
 	cargo fmt --check
-	cargo clippy --features e2e --all-targets -- -D warnings
+	cargo clippy --features e2e,sample --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --features hydrate --lib --bin changjuan --test component -- -D warnings
 
 clean: ## remove what was built; the tools stay (.tools, node_modules)

@@ -1,11 +1,12 @@
 // Measures the finished site (`make bench` builds it first), prints one table and keeps it in docs/figures.md.
 // It judges nothing: a figure over its budget is in the table and does not fail the command.
 //
-//   node bench/bench.mjs [sizes] [lighthouse] [first-paint] [scroll]    these parts only, nothing kept
+//   node bench/bench.mjs [sizes] [lighthouse] [first-paint] [scroll] [explorer]    these parts only, nothing kept
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { launch } from "./browser.mjs";
+import { explorer } from "./explorer.mjs";
 import { firstPaint } from "./first-paint.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
 import { scroll } from "./scroll.mjs";
@@ -30,6 +31,7 @@ try {
   }
   if (wanted("first-paint")) rows.push(...(await firstPaint(given)));
   if (wanted("scroll")) rows.push(...(await scroll(given)));
+  if (wanted("explorer")) rows.push(...(await explorer(given)));
 } finally {
   site.stop();
 }
@@ -62,5 +64,7 @@ makes times worse).
   1.6 Mbit/s) and a CPU 4 times slower, throttled by the browser.
 - **Scroll**: one scroll by wheel through the whole story at 1,200 px a second, 390 × 844 at 3×, a CPU 4 times
   slower, from a trace that begins with the navigation.
+- **Explorer**: cards made from a seed. A query is the text, the matching cards and all counts; the slowest of 11
+  queries, each the median of many runs. Wasm (compiled for size, as the product) and plain JavaScript run in the same page.
 `;
 }

@@ -32,6 +32,7 @@ export async function sizes({ dist }) {
   return [
     row("wasm + glue", 100, wasm + glue, ` (${kb(wasm)} + ${kb(glue)})`),
     row("wasm + glue, with the scenes", 115, wasm + glue),
+    row("wasm + glue, with the whole explorer", 130, wasm + glue),
     row("HTML, with its inline CSS", 35, sent("index.html")),
     row("CSS, inline + linked", 10, inlineCss + linkedCss, ` (${kb(inlineCss)} + ${kb(linkedCss)})`),
     row("fonts", 40, total(/\.woff2$/)),

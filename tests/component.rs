@@ -101,7 +101,10 @@ impl Mounted {
         let button = self
             .all("button")
             .into_iter()
-            .find(|button| button.text_content().unwrap_or_default().starts_with(name))
+            .find(|button| {
+                let text = button.text_content().unwrap_or_default();
+                text.trim_start().starts_with(name)
+            })
             .unwrap_or_else(|| panic!("no button {name}"));
         button.click();
         tick().await;
@@ -122,6 +125,47 @@ impl Drop for Mounted {
     }
 }
 
+/// The explorer with its map, filters and cards as they would be printed.
+fn explorer(live: bool) -> Mounted {
+    // What moves takes its time; here cards are to be in their places at once.
+    let root = document().document_element().expect("a page");
+    root.set_attribute("data-motion", "off").expect("it is set");
+    let explorer = Mounted::new(live, || view! { <Explorer story=story()/> });
+    let cards = [
+        ("visits", "走访与解题", "走访", "A4.visits", "825家次"),
+        ("all", "全市的事", "别的", "B5.area", "900余平方米"),
+        ("house", "老厂房", "入驻", "B2.companies", "超70家"),
+    ];
+    let printed: Vec<String> = cards
+        .iter()
+        .map(|(id, title, words, fact, figure)| {
+            format!(
+                "<li data-card='{id}'><h3 class='card-title'>{title}</h3>
+                 <p class='card-summary'>{words}<a data-fact='{fact}'>{figure}</a></p>
+                 <details><summary>全文</summary><p class='card-more'><a href='#one-start'>读</a></p></details></li>"
+            )
+        })
+        .collect();
+    explorer.all(".cards")[0].set_inner_html(&printed.concat());
+    let button = |class: &str, facet: usize, option: usize, name: &str| {
+        format!(
+            "<button class='{class}' data-facet='{facet}' data-option='{option}' aria-pressed='false' disabled>
+             <span class='{class}-name'>{name}</span> <span class='count'></span></button>"
+        )
+    };
+    let buttons = |class: &str, facet: usize, names: &[&str]| -> String {
+        let names = names.iter().enumerate();
+        names
+            .map(|(option, name)| button(class, facet, option, name))
+            .collect()
+    };
+    let map = buttons("tile", 0, &["全市", "上城", "建德", "临安"]);
+    explorer.all(".explorer-map")[0].set_inner_html(&map);
+    let topics = buttons("choice", 1, &["工作", "空间"]);
+    explorer.all(".explorer-facets")[0].set_inner_html(&topics);
+    explorer
+}
+
 /// Puts the address back as the test runner has it, with this query string.
 fn address(search: &str) {
     let path = window().location().pathname().unwrap_or_default();
@@ -140,25 +184,25 @@ fn address(search: &str) {
 #[wasm_bindgen_test]
 async fn filters_hide_cards_and_say_how_many_are_left() {
     address("");
-    let explorer = Mounted::new(true, || view! { <Explorer story=story()/> });
+    let explorer = explorer(true);
     tick().await;
-    assert_eq!(explorer.cards(), ["visits", "house", "all"]);
+    assert_eq!(explorer.cards(), ["visits", "all", "house"]);
     explorer.choose("工作").await;
     assert_eq!(explorer.cards(), ["visits", "all"]);
     explorer.choose("上城").await;
     assert_eq!(explorer.cards(), ["visits"]);
     assert_eq!(explorer.text(".results-status"), "共 1 张 · 上城 · 工作");
     explorer.choose("清除").await;
-    assert_eq!(explorer.cards(), ["visits", "house", "all"]);
+    assert_eq!(explorer.cards(), ["visits", "all", "house"]);
     address("");
 }
 
 #[wasm_bindgen_test]
 async fn the_filter_of_the_address_is_applied_after_the_first_picture() {
     address("?v=1&place=jiande");
-    let explorer = Mounted::new(true, || view! { <Explorer story=story()/> });
+    let explorer = explorer(true);
     // As printed: nothing is filtered yet.
-    assert_eq!(explorer.cards(), ["visits", "house", "all"]);
+    assert_eq!(explorer.cards(), ["visits", "all", "house"]);
     tick().await;
     assert_eq!(explorer.cards(), ["house"]);
     address("");
@@ -167,12 +211,12 @@ async fn the_filter_of_the_address_is_applied_after_the_first_picture() {
 #[wasm_bindgen_test]
 async fn controls_sleep_until_the_page_is_alive_and_empty_places_for_ever() {
     address("");
-    let asleep = Mounted::new(false, || view! { <Explorer story=story()/> });
+    let asleep = explorer(false);
     tick().await;
     let closed = |mounted: &Mounted| mounted.all(".tile:disabled, .choice:disabled").len();
     assert_eq!(closed(&asleep), asleep.all(".tile, .choice").len());
     drop(asleep);
-    let awake = Mounted::new(true, || view! { <Explorer story=story()/> });
+    let awake = explorer(true);
     tick().await;
     let names: Vec<_> = awake
         .all(".tile:disabled .tile-name")
@@ -180,6 +224,67 @@ async fn controls_sleep_until_the_page_is_alive_and_empty_places_for_ever() {
         .filter_map(|name| name.text_content())
         .collect();
     assert_eq!(names, ["临安"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_search_reads_the_words_that_are_printed() {
+    address("");
+    let explorer = explorer(true);
+    tick().await;
+    let field: web_sys::HtmlInputElement =
+        explorer.all("[type=search]")[0].clone().unchecked_into();
+    let search = async |text: &str| {
+        field.set_value(text);
+        let bubbling = web_sys::EventInit::new();
+        bubbling.set_bubbles(true);
+        let event = web_sys::Event::new_with_event_init_dict("input", &bubbling).expect("an event");
+        field.dispatch_event(&event).expect("it is heard");
+        tick().await;
+        tick().await;
+    };
+    search("９００平方米").await;
+    assert_eq!(explorer.cards(), ["all"]);
+    assert_eq!(explorer.text(".results-status"), "共 1 张 · “９００平方米”");
+    search("70家").await;
+    assert_eq!(explorer.cards(), ["house"]);
+    // Nothing has both; the search is what to give up.
+    search("70家 825").await;
+    assert_eq!(explorer.cards(), [] as [&str; 0]);
+    assert!(!explorer.all(".empty")[0].hidden());
+    explorer.choose("不限搜索词").await;
+    tick().await;
+    assert_eq!(explorer.cards(), ["visits", "all", "house"]);
+    assert_eq!(field.value(), "");
+    address("");
+}
+
+#[wasm_bindgen_test]
+async fn table_and_comparison_tell_the_same_cards() {
+    address("?v=1&view=table&sort=-place");
+    let explorer = explorer(true);
+    tick().await;
+    tick().await;
+    let titles = |explorer: &Mounted, selector: &str| -> Vec<String> {
+        let found = explorer.all(selector);
+        found
+            .iter()
+            .filter_map(|cell| cell.text_content())
+            .collect()
+    };
+    assert_eq!(
+        titles(&explorer, "tbody th"),
+        ["老厂房", "走访与解题", "全市的事"]
+    );
+    assert_eq!(explorer.all("th[aria-sort=descending]").len(), 1);
+    assert_eq!(explorer.text("tbody td:last-child"), "入驻企业：超70家");
+    explorer.choose("对比").await;
+    assert_eq!(explorer.all("table").len(), 0);
+    explorer.choose("上城").await;
+    explorer.choose("建德").await;
+    assert_eq!(titles(&explorer, "thead th"), ["上城", "建德"]);
+    assert_eq!(titles(&explorer, "tbody th"), ["工作", "空间"]);
+    assert_eq!(explorer.all(".blank").len(), 2);
+    address("");
 }
 
 #[wasm_bindgen_test]

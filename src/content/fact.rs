@@ -104,7 +104,6 @@ pub struct Fact {
     /// Whose figure it is, e.g. 上城区彭埠街道.
     pub scope: String,
     /// The measure within which figures may be compared by size; absent when none may.
-    #[cfg(not(target_arch = "wasm32"))]
-    #[serde(default, skip_serializing)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
 }

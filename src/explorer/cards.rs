@@ -1,58 +1,176 @@
 //! The cards. All of them are always in the page; a filter hides and shows.
 
-use super::state::State;
+use super::{PAGE, View, marks, motion, reading, shelf::Shelf, state::State, text::terms};
 use crate::{content::Story, printed};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
-/// The list of cards, in story order.
+/// Cards that are read for the search in one go; then the browser may do something else.
+const AT_ONCE: usize = 250;
+
+/// The page's cards; `None` until the page is alive.
+pub type Cards = StoredValue<Option<Shelf>, LocalStorage>;
+
+/// The list of cards, printed in story order.
 #[component]
-pub fn Cards(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> impl IntoView {
-    let cards = story
-        .cards
-        .iter()
-        .enumerate()
-        .map(|(number, card)| {
-            view! {
-                <li
-                    data-card=card.id.clone()
-                    hidden=move || !state.answer.with(|answer| answer.has(number))
-                    inner_html=printed!(view! { <print::CardRow story=story.clone() card=card.clone() state/> })
-                ></li>
+pub fn CardList(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> impl IntoView {
+    let items = printed!(
+        crate::explorer::in_story_order(&story)
+            .into_iter()
+            .map(|card| view! { <print::CardRow story=story.clone() card=card.clone() state/> })
+            .collect_view()
+    );
+    // Read where the page is printed only.
+    let _ = (story, state);
+    view! { <ul class="cards" role="list" node_ref=list inner_html=items></ul> }
+}
+
+/// Takes over the printed cards, and lets them follow the state.
+pub fn follow(state: State, list: NodeRef<html::Ul>, cards: Cards) {
+    Effect::new(move |_| {
+        let Some(list) = list.get_untracked() else {
+            return;
+        };
+        if cards.with_value(Option::is_none) {
+            cards.set_value(Some(Shelf::of(&list)));
+        }
+        // A text to search for needs the cards' texts.
+        if state.query.with(|query| !query.text().is_empty()) {
+            read_texts(state, cards);
+        }
+        let wanted = state.shown.get();
+        let view = state.arrangement.get().view;
+        list.set_hidden(view != View::Cards || wanted.is_empty());
+        let show = move || {
+            cards.update_value(|cards| {
+                if let Some(cards) = cards {
+                    cards.show(&wanted);
+                }
+            });
+            mark_soon(state, cards);
+        };
+        if state.flowing.get_value() && view == View::Cards {
+            motion::flow(Box::new(show));
+        } else {
+            show();
+        }
+    });
+}
+
+/// Reads the texts of all cards into the search, some at a time. Does nothing the second time.
+pub fn read_texts(state: State, cards: Cards) {
+    if state.indexed.get_untracked() || state.texts.with_value(|texts| !texts.is_empty()) {
+        return;
+    }
+    read_some(state, cards, 0);
+}
+
+fn read_some(state: State, cards: Cards, from: usize) {
+    if state.gone() {
+        return;
+    }
+    let number = cards.with_value(|cards| {
+        let all = cards.as_ref().map_or(&[][..], Shelf::cards);
+        state.texts.update_value(|index| {
+            for card in all.iter().skip(from).take(AT_ONCE) {
+                let texts = reading::texts(card);
+                index.add(texts.iter().map(String::as_str));
             }
-        })
-        .collect_view();
-    view! { <ul class="cards" role="list" node_ref=list>{cards}</ul> }
+        });
+        all.len()
+    });
+    if from + AT_ONCE < number {
+        set_timeout(
+            move || read_some(state, cards, from + AT_ONCE),
+            Default::default(),
+        );
+    } else {
+        state.indexed.set(number > 0);
+    }
+}
+
+/// Marks what the search found, once what it shows has been painted.
+fn mark_soon(state: State, cards: Cards) {
+    let text = state.query.with_untracked(|query| query.text().to_owned());
+    request_animation_frame(move || {
+        set_timeout(
+            move || {
+                // The explorer is gone, or something else is searched for and will be marked.
+                if state.gone() || state.query.with_untracked(|query| query.text() != text) {
+                    return;
+                }
+                state.shown.with_untracked(|shown| {
+                    cards.with_value(|cards| {
+                        let all = cards.as_ref().map_or(&[][..], Shelf::cards);
+                        marks::mark(
+                            shown.iter().filter_map(|card| all.get(*card)),
+                            &terms(&text),
+                        );
+                    });
+                });
+            },
+            Default::default(),
+        );
+    });
+}
+
+/// Shows more cards, and moves the focus to the first of them, where the reader goes on.
+pub fn more(state: State, cards: Cards) {
+    let before = state.shown.with_untracked(Vec::len);
+    state.flowing.set_value(false);
+    state.most.update(|most| *most += PAGE);
+    let first = state
+        .shown
+        .with_untracked(|shown| shown.get(before).copied());
+    // When it is there.
+    request_animation_frame(move || {
+        cards.with_value(|cards| {
+            let all = cards.as_ref().map_or(&[][..], Shelf::cards);
+            let card = first.and_then(|first| all.get(first));
+            let target = card.and_then(|card| card.query_selector("summary").ok().flatten());
+            state.focus(target.and_then(|target| target.dyn_into().ok()));
+        });
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod print {
     use crate::{
-        content::{Card, FactId, Piece, Story, pieces},
+        content::{Card, Story},
         explorer::{Facet, state::State},
-        figure::{Figure, Prose},
+        figure::{Citation, Figure, Prose},
     };
     use leptos::prelude::*;
     use std::sync::Arc;
 
-    /// A card: what it is and where, its title and summary, its figures, the way into the story.
+    /// A card: what it is and where, its title and text; and, when it is opened, the passage of
+    /// the story, its figures with their sources, the report, the way into the story.
     #[component]
     pub fn CardRow(story: Arc<Story>, card: Card, state: State) -> impl IntoView {
         let place = story.place(&card.place).map(|place| place.name.clone());
-        let [_, _, kind, _] = state
-            .options
-            .with_value(|options| options.filing(&story, &card));
-        let kind = state
-            .options
-            .with_value(|options| kind.map(|kind| options.name(Facet::Kind, kind).to_owned()));
-        let figures = further(&card)
-            .map(|id| {
-                let label = story.fact(id).map(|fact| fact.label.clone());
+        let [_, _, kind, article] = state
+            .deck
+            .with_value(|deck| deck.options.filing(&story, &card));
+        let kind = kind.map(|kind| state.name(Facet::Kind, kind));
+        let article = article
+            .and_then(|article| story.articles.get(article))
+            .map(|article| {
+                let authors = article.authors.join("、");
+                view! { <p class="card-source">{format!("据《{}》，{authors}", article.title)}</p> }
+            });
+        let figures = card
+            .facts
+            .iter()
+            .filter_map(|id| Some((id, story.fact(id)?)))
+            .map(|(id, fact)| {
+                let source = Citation::of(&story, fact);
                 view! {
                     <li>
                         <Figure story=story.clone() id=id.clone()/>
                         " "
-                        {label}
+                        {source.label}
+                        <span class="card-fact">{format!("{}，{}", source.scope, source.paragraph)}</span>
                     </li>
                 }
             })
@@ -60,27 +178,24 @@ mod print {
         let heading = format!("card-{}", card.id);
         let labelled = heading.clone();
         view! {
-            <article class="card" aria-labelledby=labelled>
-                <p class="card-kind">{kind} " " <span class="card-place">{place}</span></p>
-                <h3 class="card-title" id=heading>{card.title.clone()}</h3>
-                <p class="card-summary"><Prose story=story.clone() text=card.summary/></p>
-                {(!figures.is_empty()).then(|| view! { <ul class="card-figures" role="list">{figures}</ul> })}
-                <p class="card-more">
-                    <a href=format!("#{}", card.step) aria-label=format!("回到故事里读：{}", card.title)>
-                        "回到故事里读"
-                    </a>
-                </p>
-            </article>
+            <li data-card=card.id>
+                <article class="card" aria-labelledby=labelled>
+                    <p class="card-kind">{kind} " " <span class="card-place">{place}</span></p>
+                    <h3 class="card-title" id=heading>{card.title.clone()}</h3>
+                    <p class="card-summary"><Prose story=story.clone() text=card.summary/></p>
+                    <details class="card-rest">
+                        <summary>"全文与出处"<span class="unseen">{format!("：{}", card.title)}</span></summary>
+                        <div class="card-passage"></div>
+                        {(!figures.is_empty()).then(|| view! { <ul class="card-figures" role="list">{figures}</ul> })}
+                        {article}
+                        <p class="card-more">
+                            <a href=format!("#{}", card.step) aria-label=format!("回到故事里读：{}", card.title)>
+                                "回到故事里读"
+                            </a>
+                        </p>
+                    </details>
+                </article>
+            </li>
         }
-    }
-
-    /// The card's figures that its summary does not tell already.
-    fn further(card: &Card) -> impl Iterator<Item = &FactId> {
-        let told = pieces(&card.summary);
-        card.facts.iter().filter(move |id| {
-            !told
-                .iter()
-                .any(|piece| matches!(piece, Piece::Figure(told) if *told == id.as_str()))
-        })
     }
 }

@@ -5,7 +5,7 @@
 //! it is small in wasm, maintained, and the sets are dense: compressed sets (roaring) cost
 //! more code and gain nothing below some hundred thousand cards.
 
-use super::{Facet, Filing, Query};
+use super::{Facet, Filing, Query, Sort};
 use fixedbitset::FixedBitSet;
 
 /// The cards, filed under every option.
@@ -18,7 +18,10 @@ pub struct Index {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     matching: FixedBitSet,
+    total: usize,
     counts: [Vec<usize>; 4],
+    without: [usize; 4],
+    without_text: usize,
 }
 
 impl Index {
@@ -38,31 +41,76 @@ impl Index {
         Self { all, filed }
     }
 
+    /// How many cards there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there are no cards.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_clear()
+    }
+
     /// The matching cards, and for each option how many cards it would give with the other
-    /// facets as they are.
-    pub fn answer(&self, query: &Query) -> Answer {
+    /// facets as they are. `hits` are the cards that have the query's text; `None` is all.
+    pub fn answer(&self, query: &Query, hits: Option<&FixedBitSet>) -> Answer {
         let chosen = Facet::ALL.map(|facet| self.chosen(facet, query));
-        let others = |but: Option<Facet>| {
-            let mut cards = self.all.clone();
-            for facet in Facet::ALL {
-                if Some(facet) != but
-                    && let Some(chosen) = &chosen[facet as usize]
-                {
-                    cards.intersect_with(chosen);
-                }
-            }
+        let facets = |but: Option<Facet>| {
+            Facet::ALL
+                .into_iter()
+                .filter(move |facet| Some(*facet) != but)
+                .filter_map(|facet| chosen[facet as usize].as_ref())
+        };
+        let narrowed = |mut cards: FixedBitSet, but| {
+            facets(but).for_each(|chosen| cards.intersect_with(chosen));
             cards
         };
+        let start = || hits.unwrap_or(&self.all).clone();
+        let matching = narrowed(start(), None);
+        let mut without = [0; 4];
+        let counts = Facet::ALL.map(|facet| {
+            let others = narrowed(start(), Some(facet));
+            without[facet as usize] = others.count_ones(..);
+            self.filed[facet as usize]
+                .iter()
+                .map(|option| option.intersection_count(&others))
+                .collect()
+        });
         Answer {
-            matching: others(None),
-            counts: Facet::ALL.map(|facet| {
-                let others = others(Some(facet));
-                self.filed[facet as usize]
-                    .iter()
-                    .map(|option| option.intersection_count(&others))
-                    .collect()
-            }),
+            total: matching.count_ones(..),
+            matching,
+            counts,
+            without,
+            without_text: narrowed(self.all.clone(), None).count_ones(..),
         }
+    }
+
+    /// The first `most` matching cards as the sort has them.
+    pub fn sorted(&self, answer: &Answer, sort: Sort, most: usize) -> Vec<usize> {
+        let matching = &answer.matching;
+        let Some(by) = sort.by else {
+            return if sort.descending {
+                let mut cards: Vec<_> = matching.ones().collect();
+                cards.reverse();
+                cards.truncate(most);
+                cards
+            } else {
+                matching.ones().take(most).collect()
+            };
+        };
+        let filed = &self.filed[by as usize];
+        let mut order: Vec<&FixedBitSet> = filed.iter().collect();
+        if sort.descending {
+            order.reverse();
+        }
+        let mut nowhere = matching.clone();
+        filed.iter().for_each(|set| nowhere.difference_with(set));
+        order
+            .into_iter()
+            .flat_map(|set| set.intersection(matching))
+            .chain(nowhere.ones())
+            .take(most)
+            .collect()
     }
 
     /// The cards under any chosen option of a facet; `None` when nothing is chosen there.
@@ -89,7 +137,7 @@ impl Answer {
 
     /// How many cards match.
     pub fn total(&self) -> usize {
-        self.matching.count_ones(..)
+        self.total
     }
 
     /// How many cards an option would give with the other facets as they are.
@@ -98,6 +146,12 @@ impl Answer {
             .get(option)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// How many cards would match if nothing were chosen in a facet, or nothing searched for
+    /// (`None`): what loosening it gives.
+    pub fn without(&self, facet: Option<Facet>) -> usize {
+        facet.map_or(self.without_text, |facet| self.without[facet as usize])
     }
 }
 
@@ -138,30 +192,72 @@ mod tests {
 
     proptest! {
         #[test]
-        fn answers_as_a_naive_filter_would(cards in cards(), query in queries()) {
-            let answer = Index::new(&cards, SIZES).answer(&query);
+        fn answers_as_a_naive_filter_would(
+            cards in cards(),
+            query in queries(),
+            text in option::of(vec(any::<bool>(), 150)),
+        ) {
+            let hits = text.as_ref().map(|text| {
+                let mut hits = FixedBitSet::with_capacity(cards.len());
+                (0..cards.len()).filter(|card| text[*card]).for_each(|card| hits.insert(card));
+                hits
+            });
+            let hit = |card: usize| text.as_ref().is_none_or(|text| text[card]);
+            let found = |but| {
+                let card = move |(number, card): (usize, &Filing)| (number, *card);
+                cards.iter().enumerate().map(card)
+                    .filter(|(number, card)| hit(*number) && matches(card, &query, but))
+                    .collect::<Vec<_>>()
+            };
+            let index = Index::new(&cards, SIZES);
+            let answer = index.answer(&query, hits.as_ref());
             for (number, card) in cards.iter().enumerate() {
-                prop_assert_eq!(answer.has(number), matches(card, &query, None));
+                prop_assert_eq!(answer.has(number), hit(number) && matches(card, &query, None));
             }
-            let total = cards.iter().filter(|card| matches(card, &query, None)).count();
-            prop_assert_eq!(answer.total(), total);
+            prop_assert_eq!(answer.total(), found(None).len());
             for facet in Facet::ALL {
+                let others = found(Some(facet));
+                prop_assert_eq!(answer.without(Some(facet)), others.len());
                 for option in 0..SIZES[facet as usize] {
-                    let count = cards
-                        .iter()
-                        .filter(|card| card[facet as usize] == Some(option))
-                        .filter(|card| matches(card, &query, Some(facet)))
+                    let count = others.iter()
+                        .filter(|(_, card)| card[facet as usize] == Some(option))
                         .count();
                     prop_assert_eq!(answer.count(facet, option), count);
                 }
             }
+            let without_text = cards.iter().filter(|card| matches(card, &query, None)).count();
+            prop_assert_eq!(answer.without(None), without_text);
+        }
+
+        #[test]
+        fn sorts_as_a_naive_sort_would(
+            cards in cards(),
+            query in queries(),
+            by in option::of(0..4_usize),
+            descending: bool,
+            most in 0..160_usize,
+        ) {
+            let index = Index::new(&cards, SIZES);
+            let answer = index.answer(&query, None);
+            let sort = Sort { by: by.map(|by| Facet::ALL[by]), descending };
+            let mut expected: Vec<usize> = (0..cards.len()).filter(|card| answer.has(*card)).collect();
+            match (by, descending) {
+                (None, true) => expected.reverse(),
+                (None, false) => {}
+                // Cards without an option come last in both directions.
+                (Some(by), _) => expected.sort_by_key(|card| cards[*card][by].map_or(i64::MAX, |option| {
+                    if descending { -(option as i64) } else { option as i64 }
+                })),
+            }
+            expected.truncate(most);
+            prop_assert_eq!(index.sorted(&answer, sort, most), expected);
         }
     }
 
     #[test]
     fn an_empty_query_finds_everything() {
         let cards = [[Some(0), Some(0), Some(0), None], [None; 4]];
-        let answer = Index::new(&cards, SIZES).answer(&Query::default());
+        let answer = Index::new(&cards, SIZES).answer(&Query::default(), None);
         assert_eq!(answer.total(), 2);
         assert_eq!(answer.count(Facet::Place, 0), 1);
         assert_eq!(answer.count(Facet::Place, 1), 0);

@@ -1,7 +1,8 @@
 //! What there is to choose from, with the names that stand on buttons and in URLs.
 
 use super::Facet;
-use crate::content::{Card, CardKind, Story};
+use crate::content::{Article, Card, CardKind, Story};
+use rustc_hash::FxHashMap;
 
 /// One option of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,31 @@ const KINDS: [(CardKind, &str, &str); 5] = [
     (CardKind::Data, "data", "数据"),
 ];
 
+/// The cards in the order in which the story tells them, which is their order everywhere here: a
+/// card's number is its place in it.
+pub fn in_story_order(story: &Story) -> Vec<&Card> {
+    let steps: FxHashMap<&str, usize> = story
+        .steps()
+        .enumerate()
+        .map(|(number, (_, step))| (step.id.as_str(), number))
+        .collect();
+    let mut cards: Vec<&Card> = story.cards.iter().collect();
+    cards.sort_by_key(|card| steps.get(card.step.as_str()).copied());
+    cards
+}
+
+/// A report by the name of the chapter that retells it: 上城篇. Titles are too long for buttons.
+fn short(story: &Story, article: &Article) -> String {
+    let chapter = story
+        .chapters
+        .iter()
+        .find(|chapter| chapter.article == article.id);
+    chapter.map_or_else(
+        || article.title.clone(),
+        |chapter| [chapter.name.as_str(), "篇"].concat(),
+    )
+}
+
 impl Options {
     /// Options from lists in the order of [`Facet::ALL`].
     pub fn new(lists: [Vec<Choice>; 4]) -> Self {
@@ -59,7 +85,7 @@ impl Options {
             story
                 .articles
                 .iter()
-                .map(|a| choice(&a.id, &a.title))
+                .map(|article| choice(&article.id, &short(story, article)))
                 .collect(),
         ])
     }

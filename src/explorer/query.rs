@@ -14,20 +14,24 @@ impl Facet {
     pub const ALL: [Self; 4] = [Self::Place, Self::Topic, Self::Kind, Self::Article];
 }
 
-/// The chosen options, facet by facet. Options of one facet widen the result,
-/// facets narrow it; a facet without a choice lets every card through.
+/// The longest text that is searched for, in characters. More is cut off.
+pub const LONGEST_TEXT: usize = 60;
+
+/// The chosen options, facet by facet, and the text searched for. Options of one facet widen
+/// the result, facets and text narrow it; a facet without a choice lets every card through.
 ///
 /// An option is its number among the facet's [`Options`](super::Options).
 /// Numbers are kept in order, so equal queries are equal values and have one address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     chosen: [Vec<usize>; 4],
+    text: String,
 }
 
 impl Query {
-    /// Whether nothing is chosen, so that every card matches.
+    /// Whether nothing is asked for, so that every card matches.
     pub fn is_empty(&self) -> bool {
-        self.chosen.iter().all(Vec::is_empty)
+        self.text.is_empty() && self.chosen.iter().all(Vec::is_empty)
     }
 
     /// The chosen options of a facet, in order.
@@ -53,6 +57,38 @@ impl Query {
     pub fn choose(&mut self, facet: Facet, option: usize) {
         if !self.has(facet, option) {
             self.toggle(facet, option);
+        }
+    }
+
+    /// Gives up everything chosen in a facet.
+    pub fn loosen(&mut self, facet: Facet) {
+        self.chosen[facet as usize].clear();
+    }
+
+    /// The text searched for, as typed but for blanks; empty when none is.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Searches for a text. Runs of blanks and control characters become one space.
+    pub fn search(&mut self, typed: &str) {
+        self.text.clear();
+        let blank = |c: char| c.is_whitespace() || c.is_control();
+        let words = typed.split(blank).filter(|word| !word.is_empty());
+        let mut room = LONGEST_TEXT;
+        for word in words {
+            let space = usize::from(!self.text.is_empty());
+            if room <= space {
+                break;
+            }
+            if space > 0 {
+                self.text.push(' ');
+            }
+            room -= space;
+            for c in word.chars().take(room) {
+                self.text.push(c);
+                room -= 1;
+            }
         }
     }
 }
@@ -81,5 +117,18 @@ mod tests {
         }
         assert_eq!(a, b);
         assert_eq!(a.chosen(Facet::Place), [1, 2, 3]);
+        a.loosen(Facet::Place);
+        assert!(a.is_empty());
+    }
+
+    #[test]
+    fn a_searched_text_is_one_line_of_bounded_length() {
+        let mut query = Query::default();
+        query.search(" 创业\u{3000}\n 陪跑\t");
+        assert_eq!(query.text(), "创业 陪跑");
+        query.search(&"长".repeat(200));
+        assert_eq!(query.text().chars().count(), LONGEST_TEXT);
+        query.search("\u{7}  ");
+        assert!(query.is_empty());
     }
 }

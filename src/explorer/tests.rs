@@ -3,7 +3,7 @@
 use super::*;
 use crate::content::Card;
 
-fn story() -> Story {
+pub(super) fn story() -> Story {
     let card = |id: &str, place: &str, topic: &str, kind: &str, summary: &str| {
         serde_json::json!({
             "id": id, "place": place, "topic": topic, "kind": kind, "title": format!("题·{id}"),
@@ -90,15 +90,16 @@ mod html {
 
     #[test]
     fn controls_wait_for_the_page_to_come_alive() {
-        let open = |html: &str| {
-            tags(html, "button")
-                .into_iter()
-                .filter(|tag| tag.contains("aria-pressed") && !tag.contains("disabled"))
-                .count()
-        };
-        assert_eq!(open(&render(false)), 0);
-        // Two places, two topics and three kinds have cards.
-        assert_eq!(open(&render(true)), 7);
+        let html = render(false);
+        let buttons = tags(&html, "button");
+        // Three places, two topics, five kinds; three views, two orders.
+        let states = buttons.iter().filter(|tag| tag.contains("aria-pressed"));
+        assert_eq!(states.count(), 15);
+        for tag in buttons {
+            let useless = ["clear", "more", "results"].map(|what| format!("data-do=\"{what}\""));
+            let hidden = useless.iter().any(|what| tag.contains(what));
+            assert!(hidden || tag.contains("disabled"), "{tag}");
+        }
     }
 
     #[test]
@@ -112,14 +113,25 @@ mod html {
     }
 
     #[test]
-    fn a_figure_is_told_once_a_card() {
-        // Two cards list it below; the one whose summary has it does not repeat it.
+    fn an_opened_card_says_whose_every_figure_is() {
         let html = render(false);
-        assert_eq!(html.matches("825家次").count(), 3);
-        assert_eq!(
-            tags(&html, "ul class=\"card-figures").len()
-                + tags(&html, "ul role=\"list\" class=\"card-figures").len(),
-            2
-        );
+        // Each of three cards lists it; one summary tells it too.
+        assert_eq!(html.matches("825家次").count(), 4);
+        assert_eq!(html.matches("某街道，第1段").count(), 3);
+        assert_eq!(tags(&html, "details").len(), 3);
+    }
+
+    #[test]
+    fn what_waits_for_the_reader_is_hidden_at_first() {
+        let html = render(true);
+        for (name, class) in [("div", "empty"), ("ul", "chosen"), ("p", "results-more")] {
+            let class = format!("class=\"{class}\"");
+            let mut found = tags(&html, name)
+                .into_iter()
+                .filter(|tag| tag.contains(&class));
+            let tag = found.next().unwrap_or_else(|| panic!("no {class}"));
+            assert!(tag.contains("hidden"), "{tag}");
+        }
+        assert!(tags(&html, "table").is_empty());
     }
 }

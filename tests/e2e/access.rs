@@ -22,7 +22,7 @@ tests! {
 }
 
 /// Lets axe-core judge the page, and says what it found.
-async fn judge(reader: &Reader, state: &str) -> Checked {
+pub async fn judge(reader: &Reader, state: &str) -> Checked {
     let file = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/node_modules/axe-core/axe.min.js"

@@ -5,6 +5,7 @@ use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
 use changjuan::content::Story;
+use changjuan::explorer::in_story_order;
 use thirtyfour::Key;
 
 tests! {
@@ -21,19 +22,18 @@ tests! {
     }
 }
 
-/// The ids of the cards of a place and a topic; `None` is any.
-fn cards(story: &Story, place: Option<&str>, topic: Option<&str>) -> Vec<String> {
+/// The ids of the cards of a place and a topic, in story order; `None` is any.
+pub fn cards(story: &Story, place: Option<&str>, topic: Option<&str>) -> Vec<String> {
     let is = |asked: Option<&str>, has: &str| asked.is_none_or(|asked| asked == has);
-    story
-        .cards
-        .iter()
+    in_story_order(story)
+        .into_iter()
         .filter(|card| is(place, &card.place) && is(topic, &card.topic))
         .map(|card| card.id.clone())
         .collect()
 }
 
 /// Waits until exactly these cards are shown and the status says how many.
-async fn shows(reader: &Reader, cards: &[String]) -> Checked {
+pub async fn shows(reader: &Reader, cards: &[String]) -> Checked {
     let list = cards.join(" ");
     reader
         .until(
@@ -49,7 +49,7 @@ async fn shows(reader: &Reader, cards: &[String]) -> Checked {
 }
 
 /// Clicks the button among `selector` whose text begins with `name`.
-async fn choose(reader: &Reader, selector: &str, name: &str) -> Checked {
+pub async fn choose(reader: &Reader, selector: &str, name: &str) -> Checked {
     let button = reader
         .driver
         .execute(
@@ -71,7 +71,7 @@ async fn choose(reader: &Reader, selector: &str, name: &str) -> Checked {
     Ok(())
 }
 
-async fn search(reader: &Reader) -> Checked<String> {
+pub async fn search(reader: &Reader) -> Checked<String> {
     reader.js("return location.search").await
 }
 
@@ -92,9 +92,9 @@ async fn a_place_and_a_topic_leave_their_cards_and_back_undoes_them(reader: &Rea
     shows(reader, &both).await?;
     assert_eq!(search(reader).await?, "?v=1&place=yuhang&topic=family");
     let pressed: Vec<String> = reader
-        .js("return [...document.querySelectorAll('#explorer [aria-pressed=true]')]
+        .js("return [...document.querySelectorAll('#explorer-filters [aria-pressed=true]')]
                 .map(button => button.firstElementChild?.textContent && button.classList.contains('tile')
-                    ? button.querySelector('.tile-name').textContent : button.firstChild.data)")
+                    ? button.querySelector('.tile-name').textContent : button.firstChild.data.trim())")
         .await?;
     assert_eq!(pressed, ["余杭", "家风"]);
 
@@ -131,9 +131,8 @@ async fn a_shared_address_shows_the_same_cards(reader: &Reader) -> Checked {
     reader.driver.goto(address).await?;
     reader.alive().await?;
     let story = Site::story()?;
-    let expected: Vec<String> = story
-        .cards
-        .iter()
+    let expected: Vec<String> = in_story_order(&story)
+        .into_iter()
         .filter(|card| ["jiande", "city"].contains(&card.place.as_str()) && card.topic == "support")
         .map(|card| card.id.clone())
         .collect();

@@ -13,6 +13,8 @@ mod stage;
 mod access;
 mod ears;
 mod explorer;
+mod explorer_reach;
+mod explorer_results;
 mod faults;
 mod figures;
 mod hydration;
@@ -36,6 +38,8 @@ fn main() -> ExitCode {
         hydration::tests(),
         figures::tests(),
         explorer::tests(),
+        explorer_results::tests(),
+        explorer_reach::tests(),
         faults::tests(),
         layout::tests(),
         scrolling::tests(),
