@@ -21,6 +21,13 @@ unexport NO_COLOR
 # The paths of this machine stay out of the program (they would be in its panic messages).
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=
 
+# The released program brings its own standard library, built for size like itself (a sixth less to
+# load): panics trap at once, without the texts that nobody would read. Cargo calls that unstable, so the
+# pinned compiler is told that we know. For Trunk alone: tools/finish.sh takes it off again for press.
+SMALL_STD := RUSTC_BOOTSTRAP=1 \
+	CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS) -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
+
 # In the dev profile: it checks and prerenders in seconds, while an optimised build of it takes minutes,
 # and `cargo test` shares its parts. (Cargo.toml optimises the compressors alone.)
 PRESS := cargo run --quiet --features press --bin press --
@@ -104,7 +111,7 @@ $(BUILT): $(SOURCES) $(BUILT_BASE) $(if $(wildcard $(DIST)/index.html),,FORCE)
 	@touch $@.new
 	cargo build --features press --bin press
 	$(PRESS) check
-	trunk build --release --dist '$(DIST)' --public-url "$(base_path)"
+	$(SMALL_STD) trunk build --release --dist '$(DIST)' --public-url "$(base_path)"
 	@mv $@.new $@
 
 # Changes only when BASE_URL does.

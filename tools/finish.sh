@@ -8,4 +8,6 @@ if [ "${TRUNK_PROFILE:-}" = release ]; then
     node_modules/.bin/esbuild --minify --log-level=warning --allow-overwrite "$glue" --outfile="$glue"
   done
 fi
+# press is an ordinary native program (see SMALL_STD in the Makefile).
+unset RUSTC_BOOTSTRAP CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES
 exec cargo run --quiet --features press --bin press -- prerender

@@ -45,10 +45,11 @@ rust() {
   local channel
   channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
   if ! rustup target list --installed --toolchain "$channel" 2>/dev/null | grep -qx wasm32-unknown-unknown \
-    || ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep -q '^clippy'; then
-    say "installing Rust $channel with the wasm32 target (the toolchain that rust-toolchain.toml pins)"
+    || ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep -q '^clippy' \
+    || ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep -q '^rust-src'; then
+    say "installing Rust $channel with the wasm32 target and its source (the toolchain that rust-toolchain.toml pins)"
     rustup toolchain install "$channel" --no-self-update --profile minimal \
-      --component rustfmt,clippy --target wasm32-unknown-unknown
+      --component rustfmt,clippy,rust-src --target wasm32-unknown-unknown
   fi
 }
 
