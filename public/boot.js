@@ -49,7 +49,13 @@ async function trap() {
     await new Promise((done) => (sheet.onload = sheet.onerror = done));
   }
   app.innerHTML = still;
+  showCards();
   for (const control of app.querySelectorAll("button, input, select")) control.disabled = true;
+}
+
+// A long list is printed with its first page shown; without the program there is no way to more.
+function showCards() {
+  for (const rest of app.querySelectorAll(".cards-rest")) rest.hidden = false;
 }
 
 const watch = (error) => error instanceof WebAssembly.RuntimeError && trap();
@@ -76,6 +82,7 @@ if (able()) {
     () => (quiet.hidden = !trapped),
     (error) => {
       quiet.hidden = false;
+      showCards();
       watch(error);
       console.warn("The interactive parts did not start:", error);
     },

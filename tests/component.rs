@@ -112,7 +112,7 @@ impl Mounted {
 
     /// The ids of the cards that are not hidden.
     fn cards(&self) -> Vec<String> {
-        self.all("[data-card]:not([hidden])")
+        self.all(".cards:not([hidden]) > [data-card]")
             .iter()
             .filter_map(|card| card.get_attribute("data-card"))
             .collect()

@@ -12,18 +12,18 @@ const AT_ONCE: usize = 250;
 /// The page's cards; `None` until the page is alive.
 pub type Cards = StoredValue<Option<Shelf>, LocalStorage>;
 
-/// The list of cards, printed in story order.
+/// The cards, printed in story order: the first page of them, and the rest, which waits.
 #[component]
 pub fn CardList(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> impl IntoView {
-    let items = printed!(
-        crate::explorer::in_story_order(&story)
-            .into_iter()
-            .map(|card| view! { <print::CardRow story=story.clone() card=card.clone() state/> })
-            .collect_view()
-    );
+    let first = printed!(view! { <print::Rows story=story.clone() numbers=0..PAGE state/> });
+    let rest =
+        printed!(view! { <print::Rows story=story.clone() numbers=PAGE..usize::MAX state/> });
     // Read where the page is printed only.
     let _ = (story, state);
-    view! { <ul class="cards" role="list" node_ref=list inner_html=items></ul> }
+    view! {
+        <ul class="cards" role="list" node_ref=list inner_html=first></ul>
+        <ul class="cards cards-rest" role="list" hidden inner_html=rest></ul>
+    }
 }
 
 /// Takes over the printed cards, and lets them follow the state.
@@ -33,7 +33,7 @@ pub fn follow(state: State, list: NodeRef<html::Ul>, cards: Cards) {
             return;
         };
         if cards.with_value(Option::is_none) {
-            cards.set_value(Some(Shelf::of(&list)));
+            cards.set_value(Shelf::of(&list));
         }
         // A text to search for needs the cards' texts.
         if state.query.with(|query| !query.text().is_empty()) {
@@ -138,16 +138,27 @@ pub fn more(state: State, cards: Cards) {
 mod print {
     use crate::{
         content::{Card, Story},
-        explorer::{Facet, state::State},
+        explorer::{Facet, in_story_order, state::State},
         figure::{Citation, Figure, Prose},
     };
     use leptos::prelude::*;
-    use std::sync::Arc;
+    use std::{ops::Range, sync::Arc};
+
+    /// The cards with these numbers.
+    #[component]
+    pub fn Rows(story: Arc<Story>, numbers: Range<usize>, state: State) -> impl IntoView {
+        in_story_order(&story)
+            .into_iter()
+            .enumerate()
+            .filter(|(number, _)| numbers.contains(number))
+            .map(|(_, card)| view! { <CardRow story=story.clone() card=card.clone() state/> })
+            .collect_view()
+    }
 
     /// A card: what it is and where, its title and text; and, when it is opened, the passage of
     /// the story, its figures with their sources, the report, the way into the story.
     #[component]
-    pub fn CardRow(story: Arc<Story>, card: Card, state: State) -> impl IntoView {
+    fn CardRow(story: Arc<Story>, card: Card, state: State) -> impl IntoView {
         let place = story.place(&card.place).map(|place| place.name.clone());
         let [_, _, kind, article] = state
             .deck

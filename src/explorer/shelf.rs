@@ -1,37 +1,36 @@
 //! The printed cards in the page: which are shown, and in which order they stand.
 //!
-//! Cards are never made or removed: they are hidden, and moved where the order asks for it. What
-//! that costs follows from how many are shown, not from how many there are.
+//! Cards are never made or removed. Those that are not shown wait in a second list, which is hidden
+//! as a whole: browsers look past hidden neighbours one by one, and with thousands of them a
+//! single letter typed took a second. What a change costs follows from how many cards are
+//! shown, not from how many there are.
 
 use crate::dom;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
 
-/// The cards of the list, in story order, as they were printed.
+/// The cards of both lists, in story order.
 pub struct Shelf {
     list: Element,
+    rest: Element,
     cards: Vec<HtmlElement>,
     shown: Vec<usize>,
-    /// Where each card stands: greater is further down.
-    ranks: Vec<u32>,
-    lowest: u32,
 }
 
 impl Shelf {
-    /// Takes over a list whose cards are all shown.
-    pub fn of(list: &Element) -> Self {
-        let cards: Vec<HtmlElement> = dom::all_in(list, ":scope > [data-card]")
-            .into_iter()
-            .filter_map(|card| card.dyn_into().ok())
-            .collect();
-        let number = cards.len();
-        Self {
+    /// Takes over the list and the one behind it, as they were printed.
+    pub fn of(list: &Element) -> Option<Self> {
+        let rest = list.next_element_sibling()?;
+        let of = |list: &Element| dom::all_in(list, ":scope > [data-card]");
+        let printed = of(list);
+        let shown = (0..printed.len()).collect();
+        let cards = printed.into_iter().chain(of(&rest));
+        Some(Self {
+            cards: cards.filter_map(|card| card.dyn_into().ok()).collect(),
             list: list.clone(),
-            cards,
-            shown: (0..number).collect(),
-            ranks: (0..number as u32).collect(),
-            lowest: number as u32,
-        }
+            rest,
+            shown,
+        })
     }
 
     /// The cards, by number.
@@ -39,37 +38,29 @@ impl Shelf {
         &self.cards
     }
 
-    /// Shows these cards in this order and no others.
+    /// Shows these cards in this order and no others. What stands right already is not touched,
+    /// so nothing loses the focus without need.
     pub fn show(&mut self, wanted: &[usize]) {
         if self.shown == wanted {
             return;
         }
         let mut stays = vec![false; self.cards.len()];
         for card in wanted {
-            if let Some(stays) = stays.get_mut(*card) {
-                *stays = true;
-            }
+            stays[*card] = true;
         }
-        for card in &self.shown {
-            if !stays[*card] {
-                self.cards[*card].set_hidden(true);
-            }
+        for card in self.shown.iter().filter(|card| !stays[**card]) {
+            let _ = self.rest.append_child(&self.cards[*card]);
         }
-        // In the order wanted already? Then nothing is moved, and nothing loses the focus.
-        let rank = |card: &usize| self.ranks.get(*card);
-        let in_order = wanted
-            .windows(2)
-            .all(|pair| rank(&pair[0]) < rank(&pair[1]));
-        for number in wanted {
-            let Some(card) = self.cards.get(*number) else {
-                continue;
-            };
-            if !in_order {
-                let _ = self.list.append_child(card);
-                self.ranks[*number] = self.lowest;
-                self.lowest += 1;
+        let mut here = self.list.first_element_child();
+        for card in wanted.iter().map(|card| &self.cards[*card]) {
+            if here
+                .as_ref()
+                .is_some_and(|here| card.is_same_node(Some(here)))
+            {
+                here = card.next_element_sibling();
+            } else {
+                let _ = self.list.insert_before(card, here.as_deref());
             }
-            card.set_hidden(false);
         }
         self.shown = wanted.to_vec();
     }

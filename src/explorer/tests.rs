@@ -122,6 +122,22 @@ mod html {
     }
 
     #[test]
+    fn cards_beyond_the_first_page_are_printed_and_wait() {
+        let mut story = story();
+        story.cards = sample::cards(&story, PAGE + 5, 7);
+        let html = Owner::new().with(|| {
+            let story = Arc::new(story);
+            view! { <Explorer story/> }.into_view().to_html()
+        });
+        let (first, rest) = html.split_once("cards-rest").expect("a list that waits");
+        let number = |html: &str| html.matches("data-card").count();
+        assert_eq!((number(first), number(rest)), (PAGE, 5));
+        let mut lists = tags(&html, "ul").into_iter();
+        let tag = lists.find(|tag| tag.contains("cards-rest"));
+        assert!(tag.is_some_and(|tag| tag.contains("hidden")));
+    }
+
+    #[test]
     fn what_waits_for_the_reader_is_hidden_at_first() {
         let html = render(true);
         for (name, class) in [("div", "empty"), ("ul", "chosen"), ("p", "results-more")] {
