@@ -4,7 +4,7 @@
 
 use leptos::prelude::{RwSignal, document, window};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, NodeList};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, NodeList};
 
 /// Whether the page has come alive. False in the HTML and during hydration, so
 /// that controls are prerendered disabled; an effect sets it afterwards.
@@ -77,6 +77,40 @@ pub fn clipboard() -> Option<web_sys::Clipboard> {
 /// An attribute of the document element.
 pub fn root_attribute(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name)
+}
+
+/// The name of the view that the page shows to partner sites; `None` on the story page.
+/// Where there is one, the window may be as tall as the page: nothing can be fixed in it.
+pub fn embed() -> Option<String> {
+    root_attribute("data-embed")
+}
+
+/// Opens a dialog in the page, right after the text that `asked` stands in.
+pub fn open_beside(dialog: &HtmlDialogElement, asked: Option<&Element>) {
+    if let Some(asked) = asked
+        && let Ok(Some(block)) = asked.closest("li, p, .results-bar")
+    {
+        // In a list a dialog must stay inside its item.
+        let inside = block.tag_name() == "LI";
+        let at = if inside { "beforeend" } else { "afterend" };
+        let _ = block.insert_adjacent_element(at, dialog);
+    }
+    if dialog.open() {
+        // It was open elsewhere.
+        let first = dialog.query_selector("button").ok().flatten();
+        if let Some(button) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    } else {
+        dialog.show();
+    }
+}
+
+/// Tells `frame.js` that something has happened which partner sites may ask for.
+pub fn announce(name: &str) {
+    if let Ok(event) = web_sys::Event::new(name) {
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// Sets an attribute of the document element, or removes it.

@@ -28,6 +28,7 @@ impl Project {
             "// why\ndocument.documentElement.classList.add(\"js\");\n",
         );
         project.put("public/fonts/serif.woff2", "font");
+        project.put("style/embed.css", "h1 { margin: 0 }");
         project.put("style/part.css", "main { color : red }");
         project.put(
             "style/critical.css",
@@ -45,6 +46,8 @@ impl Project {
     fn stage(&self, glue: &str) {
         self.put("stage/index.html", TEMPLATE);
         self.put("stage/boot.js", "start()");
+        self.put("stage/frame.js", "tell()");
+        self.put("stage/embed.js", "look()");
         self.put("stage/fonts/OFL.txt", "licence");
         self.put("stage/a-0123456789abcdef.js", &glue.repeat(1000));
         self.put("stage/a-0123456789abcdef_bg.wasm", &"wasm".repeat(1000));

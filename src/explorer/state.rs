@@ -3,13 +3,15 @@
 use super::{
     ANCHOR, Answer, Facet, Index, Options, Query, Unknown, address, decode, encode, steady,
 };
-use crate::content::Story;
+use crate::{content::Story, dom};
 use leptos::{html, prelude::*};
 
 /// The reader's query and its answer. A handle: copies are the same state.
 #[derive(Clone, Copy)]
 pub struct State {
     pub options: StoredValue<Options>,
+    /// What is chosen in the HTML.
+    printed: StoredValue<Query>,
     /// Whether controls work yet.
     pub live: RwSignal<bool>,
     pub query: RwSignal<Query>,
@@ -22,18 +24,20 @@ pub struct State {
 }
 
 impl State {
-    /// The state that the HTML shows: nothing chosen.
-    pub fn new(story: &Story, live: RwSignal<bool>) -> Self {
+    /// The state that the HTML shows: what `filter` says, or nothing chosen.
+    pub fn new(story: &Story, live: RwSignal<bool>, filter: &str) -> Self {
         let options = Options::of(story);
+        let (printed, _) = decode(filter, &options);
         let filings: Vec<_> = story
             .cards
             .iter()
             .map(|card| options.filing(story, card))
             .collect();
         let index = Index::new(&filings, Facet::ALL.map(|facet| options.list(facet).len()));
-        let query = RwSignal::new(Query::default());
+        let query = RwSignal::new(printed.clone());
         Self {
             options: StoredValue::new(options),
+            printed: StoredValue::new(printed),
             live,
             query,
             answer: Memo::new(move |_| query.with(|query| index.answer(query))),
@@ -88,13 +92,17 @@ impl State {
                 .with_value(|options| encode(&address::search(), query, options));
             address::write(&search, (!query.is_empty()).then_some(ANCHOR));
         });
+        dom::announce("changjuan:filter");
     }
 
     /// Takes the query from the address, without moving the page.
     pub fn read_address(self, results: NodeRef<html::Div>, list: NodeRef<html::Ul>) {
-        let (query, unknown) = self
+        let (mut query, unknown) = self
             .options
             .with_value(|options| decode(&address::search(), options));
+        if query.is_empty() {
+            query = self.printed.get_value();
+        }
         if self.query.with_untracked(|old| *old == query)
             && self.unknown.with_untracked(|old| *old == unknown)
         {

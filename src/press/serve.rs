@@ -124,6 +124,7 @@ struct Site {
     pages: HeaderMap,
     immutable: HeaderMap,
     other: HeaderMap,
+    own: Vec<(String, HeaderMap)>,
     reports: Mutex<Vec<Value>>,
 }
 
@@ -164,6 +165,11 @@ impl Site {
             pages: read(&headers.pages)?,
             immutable: read(&headers.immutable)?,
             other: read(&headers.files)?,
+            own: headers
+                .own
+                .iter()
+                .map(|(name, pairs)| Ok((name.clone(), read(pairs)?)))
+                .collect::<Result<_, _>>()?,
             hashed: headers.hashed.into_iter().collect(),
             reports: Mutex::new(Vec::new()),
         })
@@ -183,7 +189,11 @@ impl Site {
             .and_then(|kind| kind.to_str().ok())
             .unwrap_or_default()
             .to_owned();
-        let own = if self.hashed.iter().any(|file| file == path) {
+        let own = if let Some((_, own)) = self.own.iter().find(|(name, _)| {
+            path == name || name.ends_with('/') && path.starts_with(name.as_str())
+        }) {
+            own
+        } else if self.hashed.iter().any(|file| file == path) {
             &self.immutable
         } else if kind.starts_with("text/html") || path.is_empty() || path.ends_with('/') {
             &self.pages

@@ -8,19 +8,22 @@ use std::sync::Arc;
 /// All chapters in reading order, printed with the picture of their last step.
 /// Once the page is alive, scrolling plays the scenes. `current` is set to the
 /// chapter being read; `pictures` are step ids and the addresses of their pictures.
+/// With `only`, there is just the chapter of that index.
 #[component]
 pub fn Chapters(
     story: Arc<Story>,
+    only: Option<usize>,
     current: RwSignal<Option<usize>>,
     pictures: Vec<(String, String)>,
 ) -> impl IntoView {
     let chapters = printed!(
         (0..story.chapters.len())
+            .filter(|index| only.is_none_or(|only| only == *index))
             .map(|index| view! { <print::Chapter story=story.clone() index pictures=&pictures/> })
             .collect_view()
     );
     // Read where the page is printed only.
-    let _ = pictures;
+    let _ = (only, pictures);
     Effect::new(move |_| play(story.clone(), current));
     view! { <div class="chapters" inner_html=chapters></div> }
 }

@@ -6,12 +6,15 @@
 //! breach of the page's policy, unless it says which it expects.
 
 mod browser;
+mod frames;
+mod host;
 mod reader;
 mod site;
 mod stage;
 
 mod access;
 mod ears;
+mod embedding_sizes;
 mod explorer;
 mod faults;
 mod figures;
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         faults::tests(),
         layout::tests(),
         scrolling::tests(),
+        embedding_sizes::tests(),
         access::tests(),
     ]
     .into_iter()
