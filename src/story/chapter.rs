@@ -1,7 +1,7 @@
 //! The chapters: a heading, a scene, and the steps that pass beside it.
 
-use super::{resume, river};
-use crate::{content::Story, printed, scenes::Player, scroll};
+use super::{framed, resume, river};
+use crate::{content::Story, dom, printed, scenes::Player, scroll};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,17 +23,16 @@ pub fn Chapters(
             .collect_view()
     );
     // Read where the page is printed only.
-    let _ = (only, pictures);
-    Effect::new(move |_| play(story.clone(), current));
+    let _ = pictures;
+    Effect::new(move |_| play(story.clone(), only.unwrap_or(0), current));
     view! { <div class="chapters" inner_html=chapters></div> }
 }
 
-/// Lets the scenes follow the reader.
-fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
-    let mut players: Vec<Option<Player>> = crate::dom::all(".chapter .scene")
-        .iter()
-        .map(Player::of)
-        .collect();
+/// Lets the scenes follow the reader. `first` is the index of the first chapter on the page.
+fn play(story: Arc<Story>, first: usize, current: RwSignal<Option<usize>>) {
+    let framed = dom::embed().is_some();
+    let mut players: Vec<Option<Player>> =
+        dom::all(".chapter .scene").iter().map(Player::of).collect();
     let mut remembered = None;
     let moved = move |index: usize, place: scroll::Place| {
         if let Some(Some(player)) = players.get_mut(index) {
@@ -46,10 +45,13 @@ fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
             remembered = Some((index, place.step));
             let step = story
                 .chapters
-                .get(index)
+                .get(first + index)
                 .and_then(|chapter| chapter.steps.get(place.step));
             if let Some(step) = step {
                 resume::remember_step(&step.id);
+                if framed {
+                    framed::tell_step(&step.id);
+                }
             }
         }
         if reading != was_reading {
@@ -62,7 +64,11 @@ fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
         scene: ".scene > svg",
         steps: ".step",
     };
-    scroll::watch(selectors, moved, river::follower());
+    if framed {
+        framed::follow(selectors, moved);
+    } else {
+        scroll::watch(selectors, moved, river::follower());
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

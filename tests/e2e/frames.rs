@@ -2,6 +2,7 @@
 
 use crate::host::Host;
 use crate::reader::Reader;
+use crate::site::Site;
 use crate::stage::Checked;
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
@@ -11,7 +12,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Opens a partner's page that shows a view.
 pub async fn open(reader: &Reader, host: &Host, page: &str, view: &str) -> Checked {
-    let address = host.showing(page, &reader.site, view);
+    open_of(reader, host, page, &reader.site, view).await
+}
+
+/// The same of another site.
+pub async fn open_of(reader: &Reader, host: &Host, page: &str, site: &Site, view: &str) -> Checked {
+    let address = host.showing(page, site, view);
     reader.driver.goto(address).await?;
     reader
         .until("there is a frame", "document.querySelector('iframe')")

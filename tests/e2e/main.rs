@@ -14,6 +14,8 @@ mod stage;
 
 mod access;
 mod ears;
+mod embedding_pages;
+mod embedding_scenes;
 mod embedding_sizes;
 mod explorer;
 mod faults;
@@ -42,6 +44,8 @@ fn main() -> ExitCode {
         layout::tests(),
         scrolling::tests(),
         embedding_sizes::tests(),
+        embedding_scenes::tests(),
+        embedding_pages::tests(),
         access::tests(),
     ]
     .into_iter()
