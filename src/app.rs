@@ -3,7 +3,7 @@
 use crate::{
     content::Story,
     dom::{self, Live},
-    embed::View,
+    embed::{Share, View},
     explorer::Explorer,
     figure::{Note, NoteRequest, Wall},
     page::Page,
@@ -70,13 +70,14 @@ pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
                 })}
                 {(whole || view == View::Numbers).then(|| view! { <Wall story=story.clone()/> })}
                 {explorer.then(|| view! { <Explorer story=story.clone() filter/> })}
+                {piece.then(|| view! { <div inner_html=foot></div> })}
             </main>
             {whole.then(|| view! {
                 <footer class="sources band" id="sources" inner_html=printed!(view! { <Sources story=story.clone()/> })></footer>
             })}
-            {piece.then(|| view! { <div inner_html=foot></div> })}
         </div>
         <Note story=story request=request/>
+        <Share/>
     };
     // Made after every child's effects, so that it runs after them: state from
     // the URL is in place before the controls wake up.

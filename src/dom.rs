@@ -66,12 +66,34 @@ pub fn each_frame(step: impl FnMut(f64) -> bool + 'static) {
 }
 
 /// The clipboard; `None` where the browser keeps it away (insecure pages, sandboxes).
-pub fn clipboard() -> Option<web_sys::Clipboard> {
+fn clipboard() -> Option<web_sys::Clipboard> {
     let navigator = window().navigator();
     js_sys::Reflect::get(&navigator, &"clipboard".into())
         .ok()?
         .dyn_into()
         .ok()
+}
+
+/// Puts text on the clipboard; false where the browser does not let us.
+pub async fn copy(text: &str) -> bool {
+    match clipboard() {
+        Some(clipboard) => wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text))
+            .await
+            .is_ok(),
+        None => false,
+    }
+}
+
+/// The absolute address of the site, found by where its stylesheet lies.
+pub fn root_address() -> String {
+    let sheet = document().query_selector("#app link[rel=stylesheet]");
+    let path = sheet
+        .ok()
+        .flatten()
+        .and_then(|link| link.get_attribute("href"))
+        .and_then(|href| Some(href.split_once("assets/")?.0.to_owned()));
+    let origin = window().location().origin().unwrap_or_default();
+    [origin, path.unwrap_or("/".to_owned())].concat()
 }
 
 /// An attribute of the document element.

@@ -2,7 +2,7 @@
 
 use super::{Foot, View, Words};
 use crate::{
-    content::{Card, FactId, Piece, Story, pieces},
+    content::{Card, Story},
     figure::{Figure, Prose},
 };
 use leptos::prelude::*;
@@ -21,7 +21,8 @@ pub fn CardView(story: Arc<Story>, card: Card) -> impl IntoView {
         .steps()
         .find(|(_, step)| step.id == card.step)
         .map(|(chapter, _)| chapter.pigment.name());
-    let figures: Vec<_> = further(&card)
+    let figures: Vec<_> = card
+        .untold_facts()
         .map(|id| {
             let label = story.fact(id).map(|fact| fact.label.clone());
             view! { <li><Figure story=story.clone() id=id.clone()/> " " {label}</li> }
@@ -38,14 +39,4 @@ pub fn CardView(story: Arc<Story>, card: Card) -> impl IntoView {
             {words.map(|words| view! { <Foot story=story.clone() words/> })}
         </main>
     }
-}
-
-/// The card's figures that its summary does not tell already.
-fn further(card: &Card) -> impl Iterator<Item = &FactId> {
-    let told = pieces(&card.summary);
-    card.facts.iter().filter(move |id| {
-        !told
-            .iter()
-            .any(|piece| matches!(piece, Piece::Figure(told) if *told == id.as_str()))
-    })
 }

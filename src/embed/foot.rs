@@ -22,13 +22,13 @@ pub fn Head(story: Arc<Story>) -> impl IntoView {
 #[component]
 pub fn Foot(story: Arc<Story>, words: Words) -> impl IntoView {
     view! {
-        <footer class="embed-foot">
+        <div class="embed-foot">
             <p>"来源：" {words.source}</p>
             <p>
                 <a href=words.place data-story="">
                     {format!("看《{}》", story.title)}
                 </a>
             </p>
-        </footer>
+        </div>
     }
 }

@@ -15,14 +15,18 @@ mod number;
 #[cfg(not(target_arch = "wasm32"))]
 mod words;
 
+mod codes;
+mod share;
 mod view;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use card::CardView;
+pub use codes::Codes;
 #[cfg(not(target_arch = "wasm32"))]
 pub use foot::{Foot, Head};
 #[cfg(not(target_arch = "wasm32"))]
 pub use number::NumberView;
+pub use share::Share;
 pub use view::{Preset, View};
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::Words;

@@ -28,7 +28,7 @@ pub fn Cards(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> impl I
 #[cfg(not(target_arch = "wasm32"))]
 mod print {
     use crate::{
-        content::{Card, FactId, Piece, Story, pieces},
+        content::{Card, Story},
         explorer::{Facet, state::State},
         figure::{Figure, Prose},
     };
@@ -45,7 +45,8 @@ mod print {
         let kind = state
             .options
             .with_value(|options| kind.map(|kind| options.name(Facet::Kind, kind).to_owned()));
-        let figures = further(&card)
+        let figures = card
+            .untold_facts()
             .map(|id| {
                 let label = story.fact(id).map(|fact| fact.label.clone());
                 view! {
@@ -72,15 +73,5 @@ mod print {
                 </p>
             </article>
         }
-    }
-
-    /// The card's figures that its summary does not tell already.
-    fn further(card: &Card) -> impl Iterator<Item = &FactId> {
-        let told = pieces(&card.summary);
-        card.facts.iter().filter(move |id| {
-            !told
-                .iter()
-                .any(|piece| matches!(piece, Piece::Figure(told) if *told == id.as_str()))
-        })
     }
 }

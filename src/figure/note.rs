@@ -5,7 +5,7 @@ use crate::{content::FactId, content::Story, dom};
 use leptos::{html::Dialog, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 /// The figure that a reader asks about.
@@ -95,7 +95,7 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
     let copy = move |_| {
         let Some(line) = line() else { return };
         spawn_local(async move {
-            copied.set(match write_clipboard(&line).await {
+            copied.set(match dom::copy(&line).await {
                 true => Copied::Done,
                 false => Copied::Denied,
             });
@@ -136,6 +136,14 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
                         hidden=move || step().is_none()
                         on:click=move |_| close()
                     >"到故事里看"</a>
+                    // The share dialog (`embed`) listens for this attribute.
+                    <button
+                        type="button"
+                        class="note-share"
+                        data-share=move || request.fact.with(|id| {
+                            id.as_ref().map(|id| ["number/", id.as_str()].concat())
+                        })
+                    >"分享"</button>
                     <button type="button" class="note-close" on:click=move |_| close()>"关闭"</button>
                 </p>
                 <p role="status" class="note-status">
@@ -148,13 +156,5 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
                 <p class="note-line" hidden=move || copied.get() != Copied::Denied>{line}</p>
             </div>
         </dialog>
-    }
-}
-
-/// Puts text on the clipboard; false where the browser does not let us.
-async fn write_clipboard(text: &str) -> bool {
-    match dom::clipboard() {
-        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
-        None => false,
     }
 }

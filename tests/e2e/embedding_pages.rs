@@ -20,7 +20,6 @@ tests! {
         presets_read_without_script,
         a_partner_s_colours_are_taken_when_they_can_be_read,
         what_a_frame_without_script_is_given_is_enough,
-        the_browser_s_own_sizing_works,
         in_a_sandbox_a_link_shows_its_address,
         axe_finds_nothing,
     }
@@ -93,7 +92,7 @@ async fn no_message_does_harm(reader: &Reader) -> Checked {
              send({type: 'changjuan:listen', v: 1, events: ring});
              send({type: 'changjuan:listen', v: 1, events: [ring, 'ready', 'constructor']});
              try { send(deep); } catch {}
-             setTimeout(() => { const first = said; setTimeout(() => done([first, said - first]), 1500); }, 1500);",
+             setTimeout(() => { const first = said; setTimeout(() => done([first, said - first]), 1500); }, 6000);",
             vec![],
         )
         .await?;
@@ -363,23 +362,11 @@ async fn what_a_frame_without_script_is_given_is_enough(reader: &Reader) -> Chec
             .js("return document.getElementById('frame').getBoundingClientRect().height")
             .await?;
         let spare = height as f64 - real;
-        if !(0.0..=48.0).contains(&spare) {
+        if !(0.0..=70.0).contains(&spare) {
             wrong.push(format!("{name}: {height} for {real}"));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    Ok(())
-}
-
-async fn the_browser_s_own_sizing_works(reader: &Reader) -> Checked {
-    let host = Host::open().await?;
-    frames::open(reader, &host, "css", "embed/number/A4.visits/").await?;
-    if reader
-        .js::<bool>("return CSS.supports('frame-sizing', 'content-height')")
-        .await?
-    {
-        fits(reader).await?;
-    }
     Ok(())
 }
 

@@ -23,6 +23,14 @@ tests! {
 
 /// A step, its middle in the frame, and the height of a picture that stands over the text.
 async fn steps(reader: &Reader) -> Checked<(Vec<(String, f64)>, f64)> {
+    // Browsers lay out nothing anew in a frame that nobody sees.
+    frames::leave(reader).await?;
+    reader
+        .run("document.querySelector('iframe').scrollIntoView()")
+        .await?;
+    frames::enter(reader).await?;
+    reader.settled().await?;
+    fits(reader).await?;
     frames::enter(reader).await?;
     let found = reader
         .js(

@@ -14,6 +14,7 @@ mod stage;
 
 mod access;
 mod ears;
+mod embedding_codes;
 mod embedding_pages;
 mod embedding_scenes;
 mod embedding_sizes;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         scrolling::tests(),
         embedding_sizes::tests(),
         embedding_scenes::tests(),
+        embedding_codes::tests(),
         embedding_pages::tests(),
         access::tests(),
     ]

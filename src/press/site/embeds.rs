@@ -14,8 +14,7 @@ use std::sync::Arc;
 /// The list of all views, for the gallery and for partners' tools.
 pub const LIST: &str = "embed/views.json";
 
-/// The widest that a page of one number or one card gets, and the ids that style sheets
-/// and `frame.js` know.
+/// What `frame.js` measures.
 const WRAPPER: &str = "<div id=\"frame\">";
 
 /// What the pages are made of.
@@ -25,6 +24,8 @@ pub struct Embeds<'a> {
     pub base: &'a BaseUrl,
     /// Theme script and critical style; its stylesheet is the small one.
     pub head: &'a Head<'a>,
+    /// The link to the site's icon.
+    pub icon: &'a str,
     /// Address of `frame.js`.
     pub frame: &'a str,
     /// Address of the bundled story.
@@ -127,10 +128,11 @@ impl Embeds<'_> {
         format!(
             "<!doctype html>\n<html lang=\"{}\" data-embed=\"{}\">\n<head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <meta name=\"color-scheme\" content=\"light dark\">{}</head>\n\
+             <meta name=\"color-scheme\" content=\"light dark\">{}{}</head>\n\
              <body>{WRAPPER}{html}</div></body>\n</html>\n",
             escape(&self.story.locale),
             escape(&view.name()),
+            self.icon,
             self.head_of(view, words),
         )
     }

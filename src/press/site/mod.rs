@@ -175,6 +175,10 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         site,
         base,
         head: &head,
+        icon: proof::tags(&page)
+            .into_iter()
+            .find(|tag| tag.starts_with("<link rel=\"icon\""))
+            .unwrap_or_default(),
         frame: &frame,
         data: &data_url,
     };

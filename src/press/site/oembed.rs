@@ -78,8 +78,9 @@ const LONG: u32 = 720;
 // What follows is style/embed.css in numbers, at the width above and 18 px to 1 rem; an
 // end-to-end test holds it to what browsers lay out.
 
-/// Room for text, in pixels: the width without its margins.
-const ROOM: f64 = 480.0 - 48.0;
+/// Room for text, in pixels: the width without its margins, and without what a line loses
+/// because a figure or a mark may not begin or end it.
+const ROOM: f64 = 480.0 - 48.0 - 30.0;
 
 /// Lines of a text set at this size, a Chinese character as wide as it is high and others half so.
 fn lines(text: &str, size: f64) -> f64 {
@@ -114,14 +115,14 @@ fn card_height(story: &Story, id: &str) -> u32 {
         + 24.0
         + lines(&card.title, 22.0) * 31.0
         + lines(&words.description, 17.0) * 30.0
-        + card.facts.len() as f64 * 30.0
+        + card.untold_facts().count() as f64 * 30.0
         + foot(&words);
     height as u32
 }
 
 /// The foot: a rule, the source line, the link.
 fn foot(words: &Words) -> f64 {
-    16.0 + 12.0 + lines(&words.source, 13.5) * 22.0 + 44.0
+    28.0 + 12.0 + lines(&words.source, 13.5) * 22.0 + 44.0
 }
 
 #[cfg(test)]
@@ -130,8 +131,8 @@ mod tests {
 
     #[test]
     fn chinese_is_set_in_squares() {
-        assert_eq!(lines(&"长".repeat(24), 18.0), 1.0);
-        assert_eq!(lines(&"长".repeat(25), 18.0), 2.0);
+        assert_eq!(lines(&"长".repeat(22), 18.0), 1.0);
+        assert_eq!(lines(&"长".repeat(23), 18.0), 2.0);
         assert_eq!(lines("", 18.0), 1.0);
     }
 }
