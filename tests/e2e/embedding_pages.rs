@@ -22,6 +22,8 @@ tests! {
         what_a_frame_without_script_is_given_is_enough,
         in_a_sandbox_a_link_shows_its_address,
         axe_finds_nothing,
+        small_pages_are_small,
+        the_gallery_shows_a_view,
     }
 }
 
@@ -419,6 +421,83 @@ async fn axe_finds_nothing(reader: &Reader) -> Checked {
             let found: Vec<String> = found.convert()?;
             assert!(found.is_empty(), "{view} {theme}: {found:#?}");
         }
+    }
+    Ok(())
+}
+
+/// Bytes of a file of the site as it is sent.
+fn sent(dist: &std::path::Path, file: &str) -> Checked<u64> {
+    let packed = std::fs::metadata(dist.join(format!("{file}.br")));
+    let bytes = packed.or_else(|_| std::fs::metadata(dist.join(file)))?;
+    Ok(bytes.len())
+}
+
+async fn small_pages_are_small(reader: &Reader) -> Checked {
+    const MOST: u64 = 8 * 1024;
+    let dist = &reader.site.dist;
+    assert!(sent(dist, "embed.js")? <= 2 * 1024);
+    let mut pages = 0;
+    for kind in ["number", "card"] {
+        for entry in std::fs::read_dir(dist.join("embed").join(kind))? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            let page = format!("embed/{kind}/{name}/index.html");
+            let html = std::fs::read_to_string(dist.join(&page))?;
+            let mut sum = sent(dist, &page)?;
+            // Everything that it loads; an icon is for tabs only.
+            for (before, after) in [
+                ("<script src=\"/", "\""),
+                ("<link rel=\"stylesheet\" href=\"/", "\""),
+            ] {
+                let file = html
+                    .split_once(before)
+                    .and_then(|(_, rest)| rest.split_once(after))
+                    .ok_or_else(|| format!("{page} has no {before}"))?;
+                sum += sent(dist, file.0)?;
+            }
+            assert!(sum <= MOST, "{page}: {sum} bytes");
+            assert!(
+                !html.contains("wasm") && !html.contains("preload"),
+                "{page}"
+            );
+            pages += 1;
+        }
+    }
+    assert!(pages > 60, "{pages}");
+    Ok(())
+}
+
+async fn the_gallery_shows_a_view(reader: &Reader) -> Checked {
+    reader
+        .visit(&reader.site, "gallery/?view=number/A4.visits")
+        .await?;
+    reader
+        .until(
+            "there is a frame",
+            "document.querySelector('#column iframe')",
+        )
+        .await?;
+    fits(reader).await?;
+    for way in [
+        "pym",
+        "amp",
+        "datawrapper",
+        "medium",
+        "guardian",
+        "iframe-resizer",
+        "open-iframe-resizer",
+        "wordpress",
+        "sandbox",
+    ] {
+        reader
+            .run(&format!(
+                "const way = document.querySelector('[name=way]');
+                 way.value = '{way}';
+                 way.form.dispatchEvent(new Event('change'))"
+            ))
+            .await?;
+        fits(reader)
+            .await
+            .map_err(|error| format!("{way}: {error}"))?;
     }
     Ok(())
 }
