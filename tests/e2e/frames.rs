@@ -57,7 +57,7 @@ pub async fn height(reader: &Reader) -> Checked<f64> {
 pub async fn content(reader: &Reader) -> Checked<f64> {
     enter(reader).await?;
     let height = reader
-        .js("return document.getElementById('frame').getBoundingClientRect().height")
+        .js("return document.getElementById('frame')?.getBoundingClientRect().height ?? 0")
         .await?;
     leave(reader).await?;
     Ok(height)
@@ -70,7 +70,8 @@ pub async fn fits_within(reader: &Reader, clamp: (f64, f64)) -> Checked<f64> {
     let mut fitted = 0;
     let mut last = (0.0, 0.0);
     while started.elapsed() < PATIENCE {
-        let content = content(reader).await?;
+        // A frame that is still on its way holds another document.
+        let content = content(reader).await.unwrap_or(0.0);
         let height = height(reader).await?;
         let again = (height, content) == last;
         last = (height, content);

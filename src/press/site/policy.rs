@@ -19,8 +19,13 @@ pub struct Headers {
     pub base_path: String,
     /// For every answer.
     pub all: BTreeMap<String, String>,
+    /// Scheme, host and port that the site was built for, as the policy of its embed pages
+    /// names them.
+    pub origin: String,
     /// For HTML pages.
     pub pages: BTreeMap<String, String>,
+    /// For HTML pages under `embed/`.
+    pub embeds: BTreeMap<String, String>,
     /// For files whose name changes with their bytes: those in `hashed`.
     pub immutable: BTreeMap<String, String>,
     /// For the other files.
@@ -41,6 +46,18 @@ impl Headers {
             csp_hash(script),
             csp_hash(style)
         );
+        // In a sandbox a page has no origin, and WebKit finds nothing that is of its 'self'.
+        let named = format!(" 'self' {}", base.origin());
+        let embed_policy = policy.replace(" 'self'", &named);
+        let pages = |policy: &str| {
+            map([
+                ("content-security-policy", policy),
+                ("cache-control", "no-cache"),
+                // A host that is isolated shows only pages that say so themselves.
+                ("cross-origin-embedder-policy", "require-corp"),
+                ("cross-origin-resource-policy", "cross-origin"),
+            ])
+        };
         // It shows embed pages, and speaks with them.
         let gallery = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
                        connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
@@ -55,13 +72,9 @@ impl Headers {
                 ("x-content-type-options", "nosniff"),
                 ("referrer-policy", "strict-origin-when-cross-origin"),
             ]),
-            pages: map([
-                ("content-security-policy", policy.as_str()),
-                ("cache-control", "no-cache"),
-                // A host that is isolated shows only pages that say so themselves.
-                ("cross-origin-embedder-policy", "require-corp"),
-                ("cross-origin-resource-policy", "cross-origin"),
-            ]),
+            origin: base.origin().to_owned(),
+            pages: pages(&policy),
+            embeds: pages(&embed_policy),
             immutable: map(shared
                 .into_iter()
                 .chain([("cache-control", "public, max-age=31536000, immutable")])),
