@@ -19,6 +19,10 @@ pub fn Share() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
+        // Printed disabled, like all controls that need the program.
+        for button in dom::all(".share-button") {
+            let _ = button.remove_attribute("disabled");
+        }
         let can_share = sharer().is_some();
         if let Ok(Some(button)) = dialog.query_selector(".share-native") {
             let _ = button.toggle_attribute_with_force("hidden", !can_share);
@@ -84,15 +88,26 @@ fn open(dialog: &HtmlDialogElement, button: &Element, view: &str) {
             field.set_value(text);
         }
     }
-    // Loaded only now.
-    if let Ok(Some(preview)) = dialog.query_selector("iframe") {
-        let _ = preview.set_attribute("src", &codes.page);
-    }
+    preview(dialog, &codes.page);
     say("");
     if dom::embed().is_some() {
         dom::open_beside(dialog, Some(button));
     } else if !dialog.open() {
         let _ = dialog.show_modal();
+    }
+}
+
+/// Shows the view in a frame; there is none before the dialog is opened.
+fn preview(dialog: &HtmlDialogElement, page: &str) {
+    let Ok(Some(place)) = dialog.query_selector(".share-place") else {
+        return;
+    };
+    place.set_inner_html("");
+    if let Ok(frame) = document().create_element("iframe") {
+        let _ = frame.set_attribute("class", "share-preview");
+        let _ = frame.set_attribute("title", "预览");
+        let _ = frame.set_attribute("src", page);
+        let _ = place.append_child(&frame);
     }
 }
 
@@ -159,7 +174,7 @@ mod print {
                 <Field id=SCRIPT name="嵌入代码：自己定高" rows=3/>
                 <p role="status" class="share-status" id="share-status"></p>
                 <p class="share-label">"嵌入后是这样："</p>
-                <iframe class="share-preview" title="预览"></iframe>
+                <div class="share-place"></div>
                 <button type="button" class="share-close">"关闭"</button>
             </div>
         }

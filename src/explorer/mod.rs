@@ -76,7 +76,7 @@ pub fn Explorer(story: Arc<Story>, #[prop(optional, into)] filter: String) -> im
             </div>
             <div class="explorer-desk">
                 <Filters state/>
-                <p><button type="button" class="share-button" data-share="districts">"分享筛选结果"</button></p>
+                <p><button type="button" class="share-button" disabled data-share="districts">"分享筛选结果"</button></p>
                 <div class="explorer-results" node_ref=results>
                     <Status state/>
                     <Cards story state list/>

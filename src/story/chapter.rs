@@ -137,7 +137,7 @@ mod print {
                     <p class="chapter-time">
                         {format!("读完约 {} 分钟", minutes(chapter))}
                         <a class="skip-scene" href=next>"跳过这一幕"</a>
-                        <button type="button" class="share-button" data-share=format!("chapter/{}", chapter.id)>"分享这一章"</button>
+                        <button type="button" class="share-button" disabled data-share=format!("chapter/{}", chapter.id)>"分享这一章"</button>
                     </p>
                 </header>
                 <div class="stage">
