@@ -5,7 +5,7 @@
 use js_sys::{Array, JsString, Object, Reflect};
 use leptos::prelude::{RwSignal, document, window};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{Element, NodeList};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, NodeList};
 
 /// Whether the page has come alive. False in the HTML and during hydration, so
 /// that controls are prerendered disabled; an effect sets it afterwards.
@@ -53,7 +53,7 @@ fn listed(found: Result<NodeList, JsValue>) -> Vec<Element> {
 }
 
 /// The clipboard; `None` where the browser keeps it away (insecure pages, sandboxes).
-pub fn clipboard() -> Option<web_sys::Clipboard> {
+fn clipboard() -> Option<web_sys::Clipboard> {
     let navigator = window().navigator();
     Reflect::get(&navigator, &"clipboard".into())
         .ok()?
@@ -61,9 +61,65 @@ pub fn clipboard() -> Option<web_sys::Clipboard> {
         .ok()
 }
 
+/// Puts text on the clipboard; false where the browser does not let us.
+pub async fn copy(text: &str) -> bool {
+    match clipboard() {
+        Some(clipboard) => wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text))
+            .await
+            .is_ok(),
+        None => false,
+    }
+}
+
+/// The absolute address of the site, found by where its stylesheet lies.
+pub fn root_address() -> String {
+    let sheet = document().query_selector("#app link[rel=stylesheet]");
+    let path = sheet
+        .ok()
+        .flatten()
+        .and_then(|link| link.get_attribute("href"))
+        .and_then(|href| Some(href.split_once("assets/")?.0.to_owned()));
+    let origin = window().location().origin().unwrap_or_default();
+    [origin, path.unwrap_or("/".to_owned())].concat()
+}
+
 /// An attribute of the document element.
 pub fn root_attribute(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name)
+}
+
+/// The name of the view that the page shows to partner sites; `None` on the story page.
+/// Where there is one, the window may be as tall as the page: nothing can be fixed in it.
+pub fn embed() -> Option<String> {
+    root_attribute("data-embed")
+}
+
+/// Opens a dialog in the page, right after the text that `asked` stands in.
+pub fn open_beside(dialog: &HtmlDialogElement, asked: Option<&Element>) {
+    if let Some(asked) = asked
+        && let Ok(Some(block)) = asked.closest("li, p, .results-bar")
+    {
+        // In a list a dialog must stay inside its item.
+        let inside = block.tag_name() == "LI";
+        let at = if inside { "beforeend" } else { "afterend" };
+        let _ = block.insert_adjacent_element(at, dialog);
+    }
+    if dialog.open() {
+        // It was open elsewhere.
+        let first = dialog.query_selector("button").ok().flatten();
+        if let Some(button) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    } else {
+        dialog.show();
+    }
+}
+
+/// Tells `frame.js` that something has happened which partner sites may ask for.
+pub fn announce(name: &str) {
+    if let Ok(event) = web_sys::Event::new(name) {
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// Sets an attribute of the document element, or removes it.

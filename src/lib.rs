@@ -5,6 +5,7 @@
 pub mod app;
 pub mod content;
 pub mod dom;
+pub mod embed;
 pub mod explorer;
 pub mod figure;
 pub mod page;

@@ -34,8 +34,9 @@ mod browser {
             pictures: Vec::new(),
         };
         let story = Arc::new(story);
+        let page = Page::of(dom::embed().as_deref());
         leptos::mount::hydrate_from(root, move || {
-            view! { <App story page=Page::Story assets/> }
+            view! { <App story page assets/> }
         })
         .forget();
         Ok(())

@@ -28,6 +28,7 @@ impl Project {
             "// why\ndocument.documentElement.classList.add(\"js\");\n",
         );
         project.put("public/fonts/serif.woff2", "font");
+        project.put("style/embed.css", "h1 { margin: 0 }");
         project.put("style/part.css", "main { color : red }");
         project.put(
             "style/critical.css",
@@ -45,6 +46,8 @@ impl Project {
     fn stage(&self, glue: &str) {
         self.put("stage/index.html", TEMPLATE);
         self.put("stage/boot.js", "start()");
+        self.put("stage/frame.js", "tell()");
+        self.put("stage/embed.js", "look()");
         self.put("stage/fonts/OFL.txt", "licence");
         self.put("stage/a-0123456789abcdef.js", &glue.repeat(1000));
         self.put("stage/a-0123456789abcdef_bg.wasm", &"wasm".repeat(1000));
@@ -176,6 +179,22 @@ fn a_missing_marker_stops_the_build() {
     assert!(error.to_string().contains("gone.png"), "{error}");
 }
 
+#[test]
+fn frame_js_knows_the_paper() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tokens = fs::read_to_string(root.join("style/tokens.css")).expect("tokens");
+    let script = fs::read_to_string(root.join("public/frame.js")).expect("frame.js");
+    let papers: Vec<&str> = tokens
+        .split("--paper: #")
+        .skip(1)
+        .filter_map(|rest| rest.split(';').next())
+        .collect();
+    assert_eq!(papers.len(), 3);
+    assert_eq!(papers[1], papers[2]);
+    let written = format!("light: \"{}\", dark: \"{}\"", papers[0], papers[1]);
+    assert!(script.contains(&written), "{written}");
+}
+
 /// An answer: status, headers, body.
 struct Answer {
     status: u16,
@@ -242,6 +261,20 @@ async fn files_are_served_as_meant() {
     assert_eq!(front.headers["cache-control"], "no-cache");
     assert_eq!(front.headers["content-encoding"], "br");
     assert_eq!(front.headers["x-content-type-options"], "nosniff");
+    assert_eq!(
+        front.headers["cross-origin-embedder-policy"],
+        "require-corp"
+    );
+    assert_eq!(
+        front.headers["cross-origin-resource-policy"],
+        "cross-origin"
+    );
+    let loader = get(at, "/embed.js");
+    assert_eq!(
+        loader.headers["cache-control"],
+        "public, max-age=3600, stale-while-revalidate=86400"
+    );
+    assert_eq!(loader.headers["access-control-allow-origin"], "*");
     let policy = &front.headers["content-security-policy"];
     assert!(
         policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")

@@ -342,6 +342,19 @@ impl Story {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+impl Card {
+    /// The card's figures that its summary does not tell already.
+    pub fn untold_facts(&self) -> impl Iterator<Item = &FactId> {
+        let told = super::pieces(&self.summary);
+        self.facts.iter().filter(move |id| {
+            !told
+                .iter()
+                .any(|piece| matches!(piece, super::Piece::Figure(told) if *told == id.as_str()))
+        })
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 impl Block {
     /// The figures that the block tells, in order.
     pub fn facts(&self) -> Vec<FactId> {

@@ -12,12 +12,12 @@ const AT_ONCE: usize = 250;
 /// The page's cards; `None` until the page is alive.
 pub type Cards = StoredValue<Option<Shelf>, LocalStorage>;
 
-/// The cards, printed in story order: the first page of them, and the rest, which waits.
+/// The cards, printed in story order: the first page of what the state asks for, and the rest,
+/// which waits.
 #[component]
 pub fn CardList(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> impl IntoView {
-    let first = printed!(view! { <print::Rows story=story.clone() numbers=0..PAGE state/> });
-    let rest =
-        printed!(view! { <print::Rows story=story.clone() numbers=PAGE..usize::MAX state/> });
+    let first = printed!(view! { <print::Rows story=story.clone() shown=true state/> });
+    let rest = printed!(view! { <print::Rows story=story.clone() shown=false state/> });
     // Read where the page is printed only.
     let _ = (story, state);
     view! {
@@ -142,23 +142,26 @@ mod print {
         figure::{Citation, Figure, Prose},
     };
     use leptos::prelude::*;
-    use std::{ops::Range, sync::Arc};
+    use std::sync::Arc;
 
-    /// The cards with these numbers.
+    /// The cards that the state shows, or all others.
     #[component]
-    pub fn Rows(story: Arc<Story>, numbers: Range<usize>, state: State) -> impl IntoView {
+    pub fn Rows(story: Arc<Story>, shown: bool, state: State) -> impl IntoView {
+        let wanted = state.shown.get_untracked();
         in_story_order(&story)
             .into_iter()
             .enumerate()
-            .filter(|(number, _)| numbers.contains(number))
-            .map(|(_, card)| view! { <CardRow story=story.clone() card=card.clone() state/> })
+            .filter(|(number, _)| wanted.contains(number) == shown)
+            .map(|(number, card)| {
+                view! { <CardRow story=story.clone() card=card.clone() number state/> }
+            })
             .collect_view()
     }
 
     /// A card: what it is and where, its title and text; and, when it is opened, the passage of
     /// the story, its figures with their sources, the report, the way into the story.
     #[component]
-    fn CardRow(story: Arc<Story>, card: Card, state: State) -> impl IntoView {
+    fn CardRow(story: Arc<Story>, card: Card, number: usize, state: State) -> impl IntoView {
         let place = story.place(&card.place).map(|place| place.name.clone());
         let [_, _, kind, article] = state
             .deck
@@ -189,7 +192,7 @@ mod print {
         let heading = format!("card-{}", card.id);
         let labelled = heading.clone();
         view! {
-            <li data-card=card.id>
+            <li data-card=card.id data-number=number.to_string()>
                 <article class="card" aria-labelledby=labelled>
                     <p class="card-kind">{kind} " " <span class="card-place">{place}</span></p>
                     <h3 class="card-title" id=heading>{card.title.clone()}</h3>

@@ -42,6 +42,7 @@ pub const TAKE: &str = concat!(
     r#"<button type="button" data-do="csv" disabled>下载 CSV</button>"#,
     r#"<button type="button" data-do="json" disabled>下载 JSON</button>"#,
     r#"<button type="button" data-do="link" disabled>复制链接</button>"#,
+    r#"<button type="button" class="share-button" data-share="districts" disabled>分享与嵌入</button>"#,
     r#"<span class="take-said" role="status"></span>"#,
     r#"<textarea readonly rows="4" aria-label="可以选中的文字" hidden></textarea>"#,
 );

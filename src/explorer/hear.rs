@@ -102,7 +102,7 @@ impl Desk {
             "json" => self.save("cards.json", "application/json", json),
             "link" => spawn_local(async move {
                 let link = address::whole();
-                if take::copy(&link).await {
+                if crate::dom::copy(&link).await {
                     self.handed_over("已复制链接");
                 } else {
                     self.offer(&link);

@@ -66,10 +66,13 @@ pub const ANCHOR: &str = "explorer";
 
 /// The district explorer. In the HTML every card is shown and every control is disabled;
 /// once the page is [`Live`] the controls work, and what the address asks for is applied.
+///
+/// `filter` is the filter that the HTML has, as an address has it: empty for none. An address
+/// without a filter leaves it.
 #[component]
-pub fn Explorer(story: Arc<Story>) -> impl IntoView {
+pub fn Explorer(story: Arc<Story>, #[prop(optional, into)] filter: String) -> impl IntoView {
     let live = use_context::<Live>().unwrap_or(Live(RwSignal::new(false)));
-    let state = State::new(story.clone(), live.0);
+    let state = State::new(story.clone(), live.0, &filter);
     let results = NodeRef::<html::Div>::new();
     let list = NodeRef::<html::Ul>::new();
     let root = NodeRef::<html::Section>::new();

@@ -21,12 +21,21 @@ impl Shelf {
     /// Takes over the list and the one behind it, as they were printed.
     pub fn of(list: &Element) -> Option<Self> {
         let rest = list.next_element_sibling()?;
-        let of = |list: &Element| dom::all_in(list, ":scope > [data-card]");
+        let of = |list: &Element| -> Vec<(usize, HtmlElement)> {
+            let cards = dom::all_in(list, ":scope > [data-number]").into_iter();
+            cards
+                .filter_map(|card| {
+                    let number = card.get_attribute("data-number")?.parse().ok()?;
+                    Some((number, card.dyn_into().ok()?))
+                })
+                .collect()
+        };
         let printed = of(list);
-        let shown = (0..printed.len()).collect();
-        let cards = printed.into_iter().chain(of(&rest));
+        let shown = printed.iter().map(|(number, _)| *number).collect();
+        let mut cards: Vec<_> = printed.into_iter().chain(of(&rest)).collect();
+        cards.sort_by_key(|(number, _)| *number);
         Some(Self {
-            cards: cards.filter_map(|card| card.dyn_into().ok()).collect(),
+            cards: cards.into_iter().map(|(_, card)| card).collect(),
             list: list.clone(),
             rest,
             shown,

@@ -5,7 +5,7 @@ use super::{
     ANCHOR, Answer, Arrangement, Asked, Facet, Query, Sort, TextIndex, Unknown, View, deck::Deck,
     decode, encode, steady,
 };
-use crate::content::Story;
+use crate::{content::Story, dom};
 use leptos::{html, prelude::*, web_sys::HtmlElement};
 use std::{sync::Arc, time::Duration};
 
@@ -24,6 +24,8 @@ pub struct State {
     pub texts: StoredValue<TextIndex>,
     /// Whether the texts are all there.
     pub indexed: RwSignal<bool>,
+    /// What is asked for in the HTML.
+    printed: StoredValue<Query>,
     /// Whether controls work yet.
     pub live: RwSignal<bool>,
     pub query: RwSignal<Query>,
@@ -50,10 +52,11 @@ pub struct State {
 }
 
 impl State {
-    /// The state that the HTML shows: nothing chosen.
-    pub fn new(story: Arc<Story>, live: RwSignal<bool>) -> Self {
+    /// The state that the HTML shows: what `filter` says, or nothing chosen.
+    pub fn new(story: Arc<Story>, live: RwSignal<bool>, filter: &str) -> Self {
         let deck = StoredValue::new(Deck::of(story));
-        let query = RwSignal::new(Query::default());
+        let (printed, _) = deck.with_value(|deck| decode(filter, &deck.options));
+        let query = RwSignal::new(printed.query.clone());
         let arrangement = RwSignal::new(Arrangement::default());
         let most = RwSignal::new(PAGE);
         let texts = StoredValue::new(TextIndex::default());
@@ -71,6 +74,7 @@ impl State {
         });
         Self {
             deck,
+            printed: StoredValue::new(printed.query),
             texts,
             indexed,
             live,
@@ -160,6 +164,7 @@ impl State {
             self.touched.set_value(None);
             self.query.set(Query::default());
         });
+        dom::announce("changjuan:filter");
     }
 
     /// The reader sorts by something; once more by the same turns the order round.
@@ -248,9 +253,12 @@ impl State {
     /// Takes what is asked from the address, without moving the page.
     pub fn read_address(self, results: NodeRef<html::Div>, list: NodeRef<html::Ul>) {
         self.forget_late();
-        let (asked, unknown) = self
+        let (mut asked, unknown) = self
             .deck
             .with_value(|deck| decode(&address::search(), &deck.options));
+        if asked.query == Query::default() {
+            asked.query = self.printed.get_value();
+        }
         if self.asked() == asked && self.unknown.with_untracked(|old| *old == unknown) {
             return;
         }

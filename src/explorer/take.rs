@@ -1,21 +1,11 @@
 //! Takes the results along: as a file, as a link.
 
-use crate::dom;
 use leptos::{prelude::*, web_sys};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// Hands a file to the reader; false where the page may not.
 pub fn file(name: &str, kind: &str, text: &str) -> bool {
     !sandboxed() && download(name, kind, text).is_some()
-}
-
-/// Puts a text on the clipboard; false where the page may not.
-pub async fn copy(text: &str) -> bool {
-    match dom::clipboard() {
-        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
-        None => false,
-    }
 }
 
 /// Whether the page is in a sandbox that has no origin: there downloads are swallowed in silence.

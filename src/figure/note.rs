@@ -5,16 +5,23 @@ use crate::{content::FactId, content::Story, dom};
 use leptos::{html::Dialog, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, MouseEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement, MouseEvent};
 
 /// The figure that a reader asks about.
 #[derive(Clone, Copy)]
-pub struct NoteRequest(RwSignal<Option<FactId>>);
+pub struct NoteRequest {
+    fact: RwSignal<Option<FactId>>,
+    /// The figure's element.
+    asked: StoredValue<Option<HtmlElement>, LocalStorage>,
+}
 
 impl Default for NoteRequest {
     fn default() -> Self {
-        Self(RwSignal::new(None))
+        Self {
+            fact: RwSignal::new(None),
+            asked: StoredValue::new_local(None),
+        }
     }
 }
 
@@ -25,14 +32,18 @@ impl NoteRequest {
         if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
             return;
         }
-        let fact = event
+        let figure = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(|target| target.closest("[data-fact]").ok().flatten())
+            .and_then(|target| target.closest("[data-fact]").ok().flatten());
+        let fact = figure
+            .as_ref()
             .and_then(|figure| figure.get_attribute("data-fact"));
         if let Some(fact) = fact {
             event.prevent_default();
-            self.0.set(Some(FactId(fact)));
+            self.asked
+                .set_value(figure.and_then(|figure| figure.dyn_into().ok()));
+            self.fact.set(Some(FactId(fact)));
         }
     }
 }
@@ -47,7 +58,8 @@ enum Copied {
 }
 
 /// The one note of the page. A modal dialog: the browser keeps focus inside,
-/// closes it on Escape and gives focus back to the figure.
+/// closes it on Escape and gives focus back to the figure. On an embed page it
+/// opens in the text, beside the figure: a frame may have no screen to stand over.
 #[component]
 pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
@@ -58,16 +70,19 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
         }
     };
     Effect::new(move |_| {
-        let open = request.0.with(Option::is_some);
+        let open = request.fact.with(Option::is_some);
         if let (true, Some(dialog)) = (open, dialog.get()) {
             copied.set(Copied::NotYet);
-            if !dialog.open() {
+            if dom::embed().is_some() {
+                let asked = request.asked.get_value();
+                dom::open_beside(&dialog, asked.as_deref());
+            } else if !dialog.open() {
                 let _ = dialog.show_modal();
             }
         }
     });
     let citation = Memo::new(move |_| {
-        request.0.with(|id| {
+        request.fact.with(|id| {
             let fact = story.fact(id.as_ref()?)?;
             Some(Citation::of(&story, fact))
         })
@@ -80,7 +95,7 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
     let copy = move |_| {
         let Some(line) = line() else { return };
         spawn_local(async move {
-            copied.set(match write_clipboard(&line).await {
+            copied.set(match dom::copy(&line).await {
                 true => Copied::Done,
                 false => Copied::Denied,
             });
@@ -91,7 +106,16 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
             class="note"
             aria-labelledby="note-label"
             node_ref=dialog
-            on:close=move |_| request.0.set(None)
+            on:close=move |_| {
+                request.fact.set(None);
+                if dom::embed().is_some()
+                    && let Some(asked) = request.asked.get_value()
+                {
+                    let _ = asked.focus();
+                }
+            }
+            // Not modal on an embed page, where Escape is ours to hear.
+            on:keydown=move |event| if event.key() == "Escape" { close() }
             // A click on the dialog itself, not on what is in it, is a click on its backdrop.
             on:click=move |event| if event.target() == event.current_target() { close() }
         >
@@ -112,6 +136,14 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
                         hidden=move || step().is_none()
                         on:click=move |_| close()
                     >"到故事里看"</a>
+                    // The share dialog (`embed`) listens for this attribute.
+                    <button
+                        type="button"
+                        class="note-share"
+                        data-share=move || request.fact.with(|id| {
+                            id.as_ref().map(|id| ["number/", id.as_str()].concat())
+                        })
+                    >"分享"</button>
                     <button type="button" class="note-close" on:click=move |_| close()>"关闭"</button>
                 </p>
                 <p role="status" class="note-status">
@@ -124,13 +156,5 @@ pub fn Note(story: Arc<Story>, request: NoteRequest) -> impl IntoView {
                 <p class="note-line" hidden=move || copied.get() != Copied::Denied>{line}</p>
             </div>
         </dialog>
-    }
-}
-
-/// Puts text on the clipboard; false where the browser does not let us.
-async fn write_clipboard(text: &str) -> bool {
-    match dom::clipboard() {
-        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
-        None => false,
     }
 }

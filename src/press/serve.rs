@@ -87,8 +87,6 @@ impl Server {
 
 /// Starts a server inside a tokio runtime.
 pub async fn start(options: Options) -> Result<Server, ServeError> {
-    let site = Arc::new(Site::open(&options)?);
-    let sub_path = site.base.clone();
     let at = (options.host.as_str(), options.port);
     let listener = TcpListener::bind(at).await.map_err(|error| {
         if error.kind() == std::io::ErrorKind::AddrInUse {
@@ -100,6 +98,8 @@ pub async fn start(options: Options) -> Result<Server, ServeError> {
     let address = listener
         .local_addr()
         .map_err(|error| ServeError::Listen(options.host.clone(), error))?;
+    let site = Arc::new(Site::open(&options, address)?);
+    let sub_path = site.base.clone();
     let mut router = Router::new();
     if options.report {
         router = router
@@ -122,13 +122,15 @@ struct Site {
     hashed: Vec<String>,
     all: HeaderMap,
     pages: HeaderMap,
+    embeds: HeaderMap,
     immutable: HeaderMap,
     other: HeaderMap,
+    own: Vec<(String, HeaderMap)>,
     reports: Mutex<Vec<Value>>,
 }
 
 impl Site {
-    fn open(options: &Options) -> Result<Self, ServeError> {
+    fn open(options: &Options, address: SocketAddr) -> Result<Self, ServeError> {
         let file = options.dist.join(policy::FILE);
         let text = fs::read_to_string(&file).map_err(|error| ServeError::NoSite {
             file: file.clone(),
@@ -139,10 +141,14 @@ impl Site {
                 file: file.clone(),
                 error,
             })?;
-        if options.report
-            && let Some(policy) = headers.pages.get_mut("content-security-policy")
-        {
-            policy.push_str("; report-uri /__report");
+        for pages in [&mut headers.pages, &mut headers.embeds] {
+            if let Some(policy) = pages.get_mut("content-security-policy") {
+                // Here the site lives at another address than it was built for.
+                *policy = policy.replace(&headers.origin, &format!("http://{address}"));
+                if options.report {
+                    policy.push_str("; report-uri /__report");
+                }
+            }
         }
         let base = options.sub_path.as_deref().unwrap_or(&headers.base_path);
         let base = match base.trim_matches('/') {
@@ -162,8 +168,14 @@ impl Site {
                 .precompressed_gzip(),
             all: read(&headers.all)?,
             pages: read(&headers.pages)?,
+            embeds: read(&headers.embeds)?,
             immutable: read(&headers.immutable)?,
             other: read(&headers.files)?,
+            own: headers
+                .own
+                .iter()
+                .map(|(name, pairs)| Ok((name.clone(), read(pairs)?)))
+                .collect::<Result<_, _>>()?,
             hashed: headers.hashed.into_iter().collect(),
             reports: Mutex::new(Vec::new()),
         })
@@ -183,10 +195,18 @@ impl Site {
             .and_then(|kind| kind.to_str().ok())
             .unwrap_or_default()
             .to_owned();
-        let own = if self.hashed.iter().any(|file| file == path) {
+        let own = if let Some((_, own)) = self.own.iter().find(|(name, _)| {
+            path == name || name.ends_with('/') && path.starts_with(name.as_str())
+        }) {
+            own
+        } else if self.hashed.iter().any(|file| file == path) {
             &self.immutable
         } else if kind.starts_with("text/html") || path.is_empty() || path.ends_with('/') {
-            &self.pages
+            if path.starts_with("embed/") {
+                &self.embeds
+            } else {
+                &self.pages
+            }
         } else {
             &self.other
         };

@@ -72,12 +72,13 @@ impl Player {
 
     /// The page has been laid out anew, with the reading line here. What is asked for
     /// next is looked at afresh: the switch for motion may have been turned.
-    pub fn laid_out(&mut self, line: scroll::Line) {
+    pub fn laid_out(&mut self, line: Option<scroll::Line>) {
         self.asked = None;
         if let Some(painter) = self.painter.borrow_mut().as_mut() {
             painter.fit();
         }
-        if self.line.replace(line) != Some(line) {
+        if self.line != line {
+            self.line = line;
             self.untie();
         }
     }

@@ -22,6 +22,8 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverInit, ResizeObs
 #[derive(Clone, Copy, Debug)]
 pub struct Selectors {
     pub chapters: &'static str,
+    /// The stretch in which the scene stays.
+    pub stage: &'static str,
     pub scene: &'static str,
     pub steps: &'static str,
 }
@@ -37,7 +39,8 @@ pub struct Line {
 
 /// What follows the reader. Chapters are named by their index.
 pub trait Follower {
-    /// The page has been laid out anew: where each chapter's reading line stands now.
+    /// The page has been laid out anew: where each chapter's reading line stands now; none
+    /// where the window is no measure of what the reader sees.
     fn laid_out(&mut self, lines: &[Line]);
     /// The reader's place in a chapter is another one.
     fn moved(&mut self, chapter: usize, place: Place);

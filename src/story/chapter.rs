@@ -1,6 +1,6 @@
 //! The chapters: a heading, a scene, and the steps that pass beside it.
 
-use super::{resume, river::Flow};
+use super::{framed, resume, river::Flow};
 use crate::{content::Story, dom, printed, scenes::Player, scroll};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -8,25 +8,28 @@ use std::sync::Arc;
 /// All chapters in reading order, printed with the picture of their last step.
 /// Once the page is alive, scrolling plays the scenes. `current` is set to the
 /// chapter being read; `pictures` are step ids and the addresses of their pictures.
+/// With `only`, there is just the chapter of that index.
 #[component]
 pub fn Chapters(
     story: Arc<Story>,
+    only: Option<usize>,
     current: RwSignal<Option<usize>>,
     pictures: Vec<(String, String)>,
 ) -> impl IntoView {
     let chapters = printed!(
         (0..story.chapters.len())
+            .filter(|index| only.is_none_or(|only| only == *index))
             .map(|index| view! { <print::Chapter story=story.clone() index pictures=&pictures/> })
             .collect_view()
     );
     // Read where the page is printed only.
     let _ = pictures;
-    Effect::new(move |_| play(story.clone(), current));
+    Effect::new(move |_| play(story.clone(), only.unwrap_or(0), current));
     view! { <div class="chapters" inner_html=chapters></div> }
 }
 
-/// Lets the scenes follow the reader.
-fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
+/// Lets the scenes follow the reader. `first` is the index of the first chapter on the page.
+fn play(story: Arc<Story>, first: usize, current: RwSignal<Option<usize>>) {
     let players = dom::all(".chapter")
         .iter()
         .map(|chapter| {
@@ -36,22 +39,34 @@ fn play(story: Arc<Story>, current: RwSignal<Option<usize>>) {
         .collect();
     let selectors = scroll::Selectors {
         chapters: ".chapter",
+        stage: ".stage",
         scene: ".scene-picture",
         steps: ".step",
     };
+    let framed = dom::embed().is_some();
     let reader = Reader {
         story,
+        first,
+        framed,
         current,
         players,
         river: Flow::of_page(),
         remembered: None,
     };
-    scroll::watch(selectors, !dom::has_scroll_timelines(), reader);
+    if framed {
+        framed::follow(selectors, reader);
+    } else {
+        scroll::watch(selectors, !dom::has_scroll_timelines(), reader);
+    }
 }
 
 /// Whom scenes, river and contents follow.
 struct Reader {
     story: Arc<Story>,
+    /// The index of the first chapter on the page.
+    first: usize,
+    /// Whether the page is shown to partner sites.
+    framed: bool,
     current: RwSignal<Option<usize>>,
     players: Vec<Option<Player>>,
     river: Flow,
@@ -61,9 +76,9 @@ struct Reader {
 
 impl scroll::Follower for Reader {
     fn laid_out(&mut self, lines: &[scroll::Line]) {
-        for (player, line) in self.players.iter_mut().zip(lines) {
+        for (index, player) in self.players.iter_mut().enumerate() {
             if let Some(player) = player {
-                player.laid_out(*line);
+                player.laid_out(lines.get(index).copied());
             }
         }
         self.river.laid_out();
@@ -78,9 +93,12 @@ impl scroll::Follower for Reader {
         let was_reading = self.current.get_untracked() == Some(chapter);
         if reading && self.remembered != Some((chapter, place.step)) {
             self.remembered = Some((chapter, place.step));
-            let chapter = self.story.chapters.get(chapter);
+            let chapter = self.story.chapters.get(self.first + chapter);
             if let Some(step) = chapter.and_then(|chapter| chapter.steps.get(place.step)) {
                 resume::remember_step(&step.id);
+                if self.framed {
+                    framed::tell_step(&step.id);
+                }
             }
         }
         if reading != was_reading {
@@ -163,6 +181,7 @@ mod print {
                     <p class="chapter-time">
                         {format!("读完约 {} 分钟", minutes(chapter))}
                         <a class="skip-scene" href=next>"跳过这一幕"</a>
+                        <button type="button" class="share-button" disabled data-share=format!("chapter/{}", chapter.id)>"分享这一章"</button>
                     </p>
                 </header>
                 <div class="stage">

@@ -13,7 +13,8 @@ use std::sync::Arc;
 pub const HEADING: &str = "目录";
 
 /// The button that opens the panel, and the panel. A modal dialog: the browser
-/// keeps focus inside, closes it on Escape and gives focus back to the button.
+/// keeps focus inside, closes it on Escape and gives focus back to the button. On an
+/// embed page it opens under its button: a frame may have no screen to stand over.
 /// `current` is the chapter being read.
 #[component]
 pub fn Contents(story: Arc<Story>, current: Signal<Option<usize>>) -> impl IntoView {
@@ -46,7 +47,13 @@ pub fn Contents(story: Arc<Story>, current: Signal<Option<usize>>) -> impl IntoV
             disabled=move || !live.get()
             on:click=move |_| {
                 if let Some(panel) = panel.get_untracked() {
-                    let _ = panel.show_modal();
+                    if dom::embed().is_none() {
+                        let _ = panel.show_modal();
+                    } else if panel.open() {
+                        panel.close();
+                    } else {
+                        panel.show();
+                    }
                 }
             }
         >{HEADING}</button>
@@ -55,6 +62,7 @@ pub fn Contents(story: Arc<Story>, current: Signal<Option<usize>>) -> impl IntoV
             aria-labelledby="contents-heading"
             node_ref=panel
             on:click=move |event| if event.target() == event.current_target() { close() }
+            on:keydown=move |event| if event.key() == "Escape" { close() }
         >
             <div class="contents-body">
                 <h2 id="contents-heading">{HEADING}</h2>

@@ -11,6 +11,7 @@ mod chapter;
 mod closing;
 mod contents;
 mod cover;
+mod framed;
 #[cfg(not(target_arch = "wasm32"))]
 mod reading;
 mod resume;

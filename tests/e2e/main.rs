@@ -6,12 +6,18 @@
 //! breach of the page's policy, unless it says which it expects.
 
 mod browser;
+mod frames;
+mod host;
 mod reader;
 mod site;
 mod stage;
 
 mod access;
 mod ears;
+mod embedding_codes;
+mod embedding_pages;
+mod embedding_scenes;
+mod embedding_sizes;
 mod explorer;
 mod explorer_reach;
 mod explorer_results;
@@ -44,6 +50,10 @@ fn main() -> ExitCode {
         layout::tests(),
         scrolling::tests(),
         scenes::tests(),
+        embedding_sizes::tests(),
+        embedding_scenes::tests(),
+        embedding_codes::tests(),
+        embedding_pages::tests(),
         access::tests(),
     ]
     .into_iter()

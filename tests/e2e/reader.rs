@@ -255,6 +255,7 @@ impl Reader {
 
     /// Leaves: looks for faults that nobody should see, and forgets everything.
     pub async fn leave(&self) -> Checked<Vec<String>> {
+        self.driver.enter_default_frame().await?;
         let mut faults = self.complaints().await?;
         faults.retain(|fault| {
             let expected = self.expected.borrow();

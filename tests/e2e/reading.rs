@@ -167,7 +167,7 @@ async fn without_script_all_cards_and_pictures_are_there(reader: &Reader) -> Che
     // A picture has an area, a description and shapes that can be seen.
     let pictures: Vec<(f64, f64, String, usize)> = reader
         .js(
-            "return [...document.querySelectorAll('.chapter .scene > svg')].map(svg => {
+            "return [...document.querySelectorAll('.chapter .scene-picture')].map(svg => {
                 const box = svg.getBoundingClientRect();
                 const seen = [...svg.querySelectorAll('[data-el]')]
                     .filter(group => getComputedStyle(group).opacity === '1');

@@ -124,6 +124,20 @@ impl Files<'_> {
         value.ok_or_else(|| format!("the page has no {attribute}").into())
     }
 
+    /// The hashed file whose name begins so.
+    pub fn hashed(&self, start: &str, end: &str) -> Checked<String> {
+        let names = fs::read_dir(self.0.join("assets"))?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        // The previous build's are kept beside it.
+        let page = fs::read_to_string(self.0.join("embed/story/index.html"))?;
+        let found = names
+            .filter(|name| name.starts_with(start) && name.ends_with(end))
+            .find(|name| page.contains(name.as_str()));
+        found
+            .map(|name| format!("assets/{name}"))
+            .ok_or_else(|| format!("no {start}….{end} in the site").into())
+    }
+
     /// Takes a file away.
     pub fn remove(&self, file: &str) -> Checked {
         fs::remove_file(self.0.join(file))?;

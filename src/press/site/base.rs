@@ -43,6 +43,11 @@ impl BaseUrl {
         })
     }
 
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// The path part, with a slash at both ends: `/` or `/stories/`.
     pub fn path(&self) -> &str {
         &self.path

@@ -1,7 +1,9 @@
 //! The head of a page.
 
 use super::base::BaseUrl;
+use super::oembed;
 use crate::content::Story;
+use crate::embed::View;
 use std::fmt::Write;
 
 /// Paper and ink-wash night, for the browser's own bars.
@@ -17,6 +19,16 @@ pub struct Head<'a> {
     pub style: &'a str,
     /// The stylesheet, when the page does not place it itself.
     pub stylesheet: Option<&'a str>,
+    /// The stylesheet of pages of one number or one card.
+    pub small_stylesheet: &'a str,
+}
+
+/// Has the bundled story fetched early.
+pub fn preload(data: &str) -> String {
+    format!(
+        "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
+        escape(data)
+    )
 }
 
 impl Head<'_> {
@@ -37,14 +49,22 @@ impl Head<'_> {
              <meta property=\"og:url\" content=\"{here}\">\
              <meta property=\"og:locale\" content=\"{locale}\">"
         );
+        out.push_str(&oembed::discovery(base, &View::Story, &story.title));
         self.look(&mut out);
         // Last: the words and their look come first.
+        out.push_str(&preload(data));
+        out
+    }
+
+    /// Theme and style of a page of one number or one card. Its stylesheet is a file, which a
+    /// partner's page with several of them loads once.
+    pub fn small_look(&self, out: &mut String) {
         let _ = write!(
             out,
-            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
-            escape(data)
+            "<script>{}</script><link rel=\"stylesheet\" href=\"{}\">",
+            self.script,
+            escape(self.small_stylesheet)
         );
-        out
     }
 
     /// Theme and style, in the order of their need. The font is not preloaded: on a slow

@@ -5,20 +5,20 @@ use super::{BaseUrl, SiteError, style};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The start script; it stands alone, because its name changes.
-pub fn boot_script(site: &Path, public: &Path) -> Result<String, SiteError> {
-    let built = site.join("boot.js");
+/// A script that stands alone, because its name changes; as Trunk's hook has left it, or
+/// as it was written.
+pub fn script(name: &str, site: &Path, public: &Path) -> Result<String, SiteError> {
+    let built = site.join(name);
     let text = if built.exists() {
         read_text(&built)?
     } else {
-        read_text(&public.join("boot.js"))?
+        read_text(&public.join(name))?
     };
     if text.contains("from \"./") || text.contains("import(\"./") {
-        return Err(SiteError::Content(
-            "public/boot.js: it imports a file beside it, but its own name and place change: \
+        return Err(SiteError::Content(format!(
+            "public/{name}: it imports a file beside it, but its own name and place change: \
              pass the address in a data attribute"
-                .into(),
-        ));
+        )));
     }
     Ok(text)
 }

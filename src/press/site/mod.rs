@@ -7,8 +7,11 @@
 
 pub mod assets;
 mod base;
+mod embeds;
 mod head;
+mod links;
 mod local;
+mod oembed;
 mod pack;
 pub mod policy;
 mod proof;
@@ -23,9 +26,10 @@ use crate::content::Story;
 use crate::page::Page;
 use crate::scenes;
 use assets::{MANIFEST, Manifest, integrity, put, read_text, remove};
+use embeds::Embeds;
 use head::Head;
 use leptos::prelude::*;
-use local::{Styles, address, boot_script, inline_script};
+use local::{Styles, address, inline_script, script};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use template::Boot;
@@ -110,9 +114,13 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         .map_err(|error| SiteError::Content(format!("the story cannot be written: {error}")))?;
     let data_url = base.local(&manifest.write(site, "story.json", &data)?);
     let data_integrity = integrity(&data);
-    let boot = boot_script(site, &public)?;
-    let boot_file = manifest.write(site, "boot.js", boot.as_bytes())?;
-    remove(&site.join("boot.js"))?;
+    let mut hashed = |name: &str| {
+        let file = manifest.write(site, name, script(name, site, &public)?.as_bytes())?;
+        remove(&site.join(name))?;
+        Ok::<_, SiteError>(file)
+    };
+    let boot_file = hashed("boot.js")?;
+    let frame = base.local(&hashed("frame.js")?);
 
     let painter = base.local(&manifest.write(
         site,
@@ -123,17 +131,20 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let mut styles = Styles::new(&public, site, base, &mut manifest);
     let critical = styles.bundle(&options.root.join("style/critical.css"))?;
     let rest = styles.bundle(&options.root.join("style/rest.css"))?;
+    let small = styles.bundle(&options.root.join("style/embed.css"))?;
     for font in fonts::files(&site.join("fonts")).unwrap_or_default() {
         remove(&font)?;
     }
     let stylesheet = base.local(&manifest.write(site, "rest.css", rest.as_bytes())?);
+
+    let small_stylesheet = base.local(&manifest.write(site, "embed.css", small.as_bytes())?);
 
     let story = Arc::new(story);
     let assets = Assets {
         stylesheet: stylesheet.clone(),
         pictures: pictures(&story, site, base, &mut manifest)?,
     };
-    let app = render(&story, assets);
+    let app = render(&story, Page::Story, &assets);
     let script = inline_script(&read_text(&public.join("theme.js"))?)?;
     let head = Head {
         story: &story,
@@ -142,6 +153,7 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         style: &critical,
         // The App places its own stylesheet below the cover; without it the head does.
         stylesheet: (!app.contains(&stylesheet)).then_some(stylesheet.as_str()),
+        small_stylesheet: &small_stylesheet,
     };
     let attributes = Boot {
         attributes: &[
@@ -151,14 +163,12 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
             ("data-painter", &painter),
         ],
     };
-    let page = template::fill(
-        &template,
-        &story.locale,
-        &head.story_page(&data_url),
-        &app,
-        &attributes,
-        |name| address(name, site, base, &boot_file),
-    )?;
+    let fill = |head: &str, app: &str| {
+        template::fill(&template, &story.locale, head, app, &attributes, |name| {
+            address(name, site, base, &boot_file)
+        })
+    };
+    let page = fill(&head.story_page(&data_url), &app)?;
     let faults = proof::proof(&page);
     if !faults.is_empty() {
         return Err(SiteError::Content(format!(
@@ -167,6 +177,22 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         )));
     }
     put(&site.join("index.html"), page.as_bytes())?;
+    let embeds = Embeds {
+        story: &story,
+        site,
+        base,
+        head: &head,
+        icon: proof::tags(&page)
+            .into_iter()
+            .find(|tag| tag.starts_with("<link rel=\"icon\""))
+            .unwrap_or_default(),
+        frame: &frame,
+        data: &data_url,
+    };
+    let embeds = embeds.write(|head, view| {
+        let page = Page::Embed(view.clone());
+        fill(head, &render(&story, page, &assets))
+    })?;
     let missing = Head {
         stylesheet: Some(&stylesheet),
         ..head
@@ -185,7 +211,7 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         pack::pack(site, &assets::files(site)?)?;
     }
     Ok(format!(
-        "{}: {} bytes of HTML, {} of JSON, {} of CSS; {} hashed files, {} kept from the previous build",
+        "{}: {} bytes of HTML, {} of JSON, {} of CSS; {embeds} embed pages; {} hashed files, {} kept from the previous build",
         base.absolute(""),
         page.len(),
         data.len(),
@@ -237,10 +263,10 @@ fn pictures(
     Ok(written)
 }
 
-/// The story page as HTML, exactly as the browser will hydrate it.
-fn render(story: &Arc<Story>, assets: Assets) -> String {
-    let owner = Owner::new();
-    owner.with(|| view! { <App story=story.clone() page=Page::Story assets=assets/> }.to_html())
+/// A page as HTML, exactly as the browser will hydrate it.
+fn render(story: &Arc<Story>, page: Page, assets: &Assets) -> String {
+    let (story, assets) = (story.clone(), assets.clone());
+    Owner::new().with(|| view! { <App story page assets/> }.to_html())
 }
 
 fn write_for_robots(site: &Path, base: &BaseUrl, story: &Story) -> Result<(), SiteError> {

@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The file that holds them.
 pub const FILE: &str = "headers.json";
 
+/// The script that partner pages load, by a name that never changes.
+const LOADER: &str = "embed.js";
+
 /// Which headers which files are served with.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Headers {
@@ -16,12 +19,19 @@ pub struct Headers {
     pub base_path: String,
     /// For every answer.
     pub all: BTreeMap<String, String>,
+    /// Scheme, host and port that the site was built for, as the policy of its embed pages
+    /// names them.
+    pub origin: String,
     /// For HTML pages.
     pub pages: BTreeMap<String, String>,
+    /// For HTML pages under `embed/`.
+    pub embeds: BTreeMap<String, String>,
     /// For files whose name changes with their bytes: those in `hashed`.
     pub immutable: BTreeMap<String, String>,
     /// For the other files.
     pub files: BTreeMap<String, String>,
+    /// For single files, and folders (with a slash at the end), instead of the above.
+    pub own: BTreeMap<String, BTreeMap<String, String>>,
     /// The hashed files, as paths from the site's root.
     pub hashed: BTreeSet<String>,
 }
@@ -36,6 +46,21 @@ impl Headers {
             csp_hash(script),
             csp_hash(style)
         );
+        // In a sandbox a page has no origin, and WebKit finds nothing that is of its 'self'.
+        let named = format!(" 'self' {}", base.origin());
+        let embed_policy = policy.replace(" 'self'", &named);
+        let pages = |policy: &str| {
+            map([
+                ("content-security-policy", policy),
+                ("cache-control", "no-cache"),
+                // A host that is isolated shows only pages that say so themselves.
+                ("cross-origin-embedder-policy", "require-corp"),
+                ("cross-origin-resource-policy", "cross-origin"),
+            ])
+        };
+        // It shows embed pages, and speaks with them.
+        let gallery = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                       connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
         // Partner sites load parts of the story.
         let shared = [
             ("access-control-allow-origin", "*"),
@@ -47,14 +72,30 @@ impl Headers {
                 ("x-content-type-options", "nosniff"),
                 ("referrer-policy", "strict-origin-when-cross-origin"),
             ]),
-            pages: map([
-                ("content-security-policy", policy.as_str()),
-                ("cache-control", "no-cache"),
-            ]),
+            origin: base.origin().to_owned(),
+            pages: pages(&policy),
+            embeds: pages(&embed_policy),
             immutable: map(shared
                 .into_iter()
                 .chain([("cache-control", "public, max-age=31536000, immutable")])),
             files: map(shared.into_iter().chain([("cache-control", "no-cache")])),
+            own: BTreeMap::from([
+                // Its address never changes, so a new one must come through.
+                (
+                    LOADER.to_owned(),
+                    map(shared.into_iter().chain([(
+                        "cache-control",
+                        "public, max-age=3600, stale-while-revalidate=86400",
+                    )])),
+                ),
+                (
+                    "gallery/".to_owned(),
+                    map([
+                        ("content-security-policy", gallery),
+                        ("cache-control", "no-cache"),
+                    ]),
+                ),
+            ]),
             hashed: manifest.own.union(&manifest.kept).cloned().collect(),
         }
     }

@@ -33,7 +33,7 @@ pub fn proof(html: &str) -> Vec<String> {
 }
 
 /// The start tags of a page; what scripts and styles hold is not one.
-fn tags(html: &str) -> Vec<&str> {
+pub fn tags(html: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = html;
     while let Some(open) = rest.find('<') {
@@ -68,7 +68,8 @@ fn end_of(tag: &str) -> Option<usize> {
     None
 }
 
-fn value<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+/// The value of an attribute of a tag.
+pub fn value<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let before = format!(" {name}=\"");
     let start = tag.find(&before)? + before.len();
     let end = start + tag[start..].find('"')?;

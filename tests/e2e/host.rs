@@ -1,0 +1,75 @@
+//! Partner sites: the pages of `tests/hosts/` and the real host scripts, served
+//! from an origin and a site (`localhost`) of their own.
+
+use crate::site::Site;
+use crate::stage::Checked;
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue};
+use std::path::Path;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tower_http::services::ServeDir;
+
+/// A partner's server; it stops when dropped.
+pub struct Host {
+    port: u16,
+    task: JoinHandle<()>,
+}
+
+impl Host {
+    /// Starts it on a free port.
+    pub async fn open() -> Checked<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let pages = ServeDir::new(root.join("tests/hosts"));
+        // Isolated: shows nothing that does not say that it may be shown.
+        let isolated = Router::new()
+            .fallback_service(pages.clone())
+            .layer(axum::middleware::map_response(isolate));
+        let router = Router::new()
+            .nest_service("/lib", ServeDir::new(root.join("node_modules")))
+            .nest("/isolated", isolated)
+            .fallback_service(pages);
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let port = listener.local_addr()?.port();
+        let task = tokio::spawn(async move {
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { port, task })
+    }
+
+    /// The address of a page that shows a view of a site: `page` is its name, `view`
+    /// the path inside the site.
+    pub fn showing(&self, page: &str, site: &Site, view: &str) -> String {
+        let view: String = site
+            .address(view)
+            .bytes()
+            .map(|byte| match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' => {
+                    char::from(byte).to_string()
+                }
+                other => format!("%{other:02X}"),
+            })
+            .collect();
+        format!("http://localhost:{}/{page}.html?view={view}", self.port)
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn isolate(mut response: axum::response::Response) -> axum::response::Response {
+    for (name, value) in [
+        ("cross-origin-embedder-policy", "require-corp"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        response.headers_mut().insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+    }
+    response
+}
