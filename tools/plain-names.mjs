@@ -1,0 +1,21 @@
+// Gives the imports of the program plain numbers in place of the 16 hexadecimal digits that wasm-bindgen
+// ends their names with, in the glue and in the wasm alike: random digits do not compress, and there are
+// two hundred of them, twice. As long as before, so that nothing else in the binary moves.
+//
+//   node tools/plain-names.mjs glue.js program.wasm
+import { readFileSync, writeFileSync } from "node:fs";
+
+const [glue, wasm] = process.argv.slice(2);
+const numbers = new Map();
+const plain = (text) =>
+  text.replace(/(__wbg_\w+?_)([0-9a-f]{16})\b/g, (name, stem, digits) => {
+    if (!numbers.has(name)) numbers.set(name, String(numbers.size).padStart(digits.length, "0"));
+    return stem + numbers.get(name);
+  });
+
+writeFileSync(glue, plain(readFileSync(glue, "utf8")));
+const names = numbers.size;
+writeFileSync(wasm, plain(readFileSync(wasm, "latin1")), "latin1");
+if (names === 0 || numbers.size !== names) {
+  throw new Error(`${glue} has ${names} numbered names, ${wasm} others: do both come from one build?`);
+}
