@@ -239,7 +239,14 @@ async fn a_search_reads_the_words_that_are_printed() {
         bubbling.set_bubbles(true);
         let event = web_sys::Event::new_with_event_init_dict("input", &bubbling).expect("an event");
         field.dispatch_event(&event).expect("it is heard");
-        tick().await;
+        // The letter is painted before anything is looked for.
+        let frame = js_sys::Promise::new(&mut |go, _| {
+            let _ = window().request_animation_frame(&go);
+        });
+        let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
+        for _ in 0..10 {
+            changjuan::dom::next_task().await;
+        }
         tick().await;
     };
     search("９００平方米").await;

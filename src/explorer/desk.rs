@@ -131,12 +131,16 @@ impl Desk {
         let left = total.saturating_sub(shown);
         let compared = state.arrangement.get().view == View::Compare;
         self.hide(".results-more", left == 0 || compared);
-        self.tell(".results-more button", &results::more(left.min(PAGE)));
-        self.tell(".results-more span", &results::listed(shown, total));
-        let ways = results::ways(state);
+        if left > 0 {
+            self.tell(".results-more button", &results::more(left.min(PAGE)));
+            self.tell(".results-more span", &results::listed(shown, total));
+        }
         self.hide(".empty", total > 0);
-        self.tell(".empty p", results::empty(&ways));
-        self.fill(".empty .choices", &markup::offers(&ways));
+        if total == 0 {
+            let ways = results::ways(state);
+            self.tell(".empty p", results::empty(&ways));
+            self.fill(".empty .choices", &markup::offers(&ways));
+        }
         let note = state.unknown.with(|unknown| results::note(unknown));
         self.tell(".results-note", &note);
         self.hide(".results-note", note.is_empty());

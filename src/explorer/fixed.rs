@@ -37,6 +37,12 @@ pub const FURTHER: &str = concat!(
 /// The way out of the sheet.
 pub const FOOT: &str = r#"<button type="button" data-do="results"></button>"#;
 
+/// The same with its words in it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn foot(words: &str) -> String {
+    FOOT.replace("></", &[">", words, "</"].concat())
+}
+
 /// The ways to take the results along.
 pub const TAKE: &str = concat!(
     r#"<button type="button" data-do="csv" disabled>下载 CSV</button>"#,

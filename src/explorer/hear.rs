@@ -146,7 +146,15 @@ impl Desk {
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let (false, Some(field)) = (composing, field) {
-            self.state.type_text(&field.value());
+            // The letter is painted first, and what it finds comes next. Of fast typing only
+            // the last is looked for.
+            let text = field.value();
+            let look = move || {
+                if !self.state.gone() && field.value() == text {
+                    self.state.type_text(&text);
+                }
+            };
+            request_animation_frame(move || set_timeout(look, std::time::Duration::ZERO));
         }
     }
 

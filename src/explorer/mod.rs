@@ -91,9 +91,12 @@ pub fn Explorer(story: Arc<Story>, #[prop(optional, into)] filter: String) -> im
 
     // The count is there without script; in the browser, what is printed is left as it is.
     #[cfg(not(target_arch = "wasm32"))]
-    let head = fixed::head(&results::found(state));
+    let (head, foot) = (
+        fixed::head(&results::found(state)),
+        fixed::foot(&results::foot(state.total())),
+    );
     #[cfg(target_arch = "wasm32")]
-    let head = fixed::HEAD;
+    let (head, foot) = (fixed::HEAD, fixed::FOOT);
 
     let view = view! {
         <section
@@ -107,7 +110,7 @@ pub fn Explorer(story: Arc<Story>, #[prop(optional, into)] filter: String) -> im
                 <div id="explorer-filters" class="explorer-filters" role="group" aria-label="筛选" tabindex="-1" node_ref=filters>
                     <div class="explorer-map" inner_html=map></div>
                     <div class="explorer-facets" inner_html=groups></div>
-                    <p class="sheet-foot" inner_html=fixed::FOOT></p>
+                    <p class="sheet-foot" inner_html=foot></p>
                 </div>
             </div>
             <div class="explorer-desk">

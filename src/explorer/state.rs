@@ -12,6 +12,10 @@ use std::{sync::Arc, time::Duration};
 /// How many cards are shown at first, and how many more each time.
 pub const PAGE: usize = 60;
 
+/// How many cards are shown while the reader types; the rest of the page follows when the fingers
+/// rest. Laying out sixty cards at every letter takes a slow phone too long.
+const FEW: usize = 12;
+
 /// How long after the last letter a typed text goes into the address. Browsers allow about
 /// three changes a second.
 const TYPED: Duration = Duration::from_millis(350);
@@ -200,7 +204,7 @@ impl State {
         self.flowing.set_value(false);
         self.acted.set(true);
         self.touched.set_value(None);
-        self.most.set(PAGE);
+        self.most.set(FEW);
         self.query.update(|query| query.search(text));
         self.forget_late();
         let handle = set_timeout_with_handle(move || self.written_late(), TYPED);
@@ -210,6 +214,7 @@ impl State {
     /// Puts typed text into the address that is not there yet.
     fn written_late(self) {
         if !self.gone() && self.forget_late() {
+            self.most.set(PAGE);
             self.written(Entry::Same);
         }
     }

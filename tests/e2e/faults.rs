@@ -268,7 +268,7 @@ async fn a_program_that_stops_later_leaves_no_dead_controls(reader: &Reader) -> 
     reader
         .until(
             "the filter is applied",
-            "document.querySelector('[data-card][hidden]')",
+            "document.querySelector('.cards-rest [data-card]')",
         )
         .await?;
     reader
@@ -287,7 +287,7 @@ async fn a_program_that_stops_later_leaves_no_dead_controls(reader: &Reader) -> 
     reader
         .until(
             "everything is shown again",
-            "!document.querySelector('[data-card][hidden]')",
+            "!document.querySelector('.cards-rest [data-card]')",
         )
         .await?;
     as_printed(reader, &reader.site).await?;

@@ -66,7 +66,7 @@ async fn under_a_path_the_page_comes_alive_and_filters(reader: &Reader) -> Check
         .until(
             "the address's filter is applied",
             &format!(
-                "document.querySelectorAll('[data-card]:not([hidden])').length === {expected}"
+                "document.querySelectorAll('.cards:not([hidden]) > [data-card]').length === {expected}"
             ),
         )
         .await
