@@ -37,8 +37,14 @@ pub struct Painter {
 impl Painter {
     /// Starts a worker for the picture whose groups these are. When it has painted, the element
     /// around the picture is marked with `data-painted`; until then, and where there are no
-    /// workers or no canvas for them (old engines, sandboxes), the printed picture stays.
-    pub fn start(svg: &Element, groups: &[SvgElement], score: &str) -> Option<Self> {
+    /// workers or no canvas for them (old engines, sandboxes), the printed picture stays. `lost` is
+    /// called when the worker does not come or stops for good.
+    pub fn start(
+        svg: &Element,
+        groups: &[SvgElement],
+        score: &str,
+        lost: impl FnMut() + 'static,
+    ) -> Option<Self> {
         let picture = svg.parent_element()?;
         let script = dom::all("script[data-painter]").pop()?;
         let worker = Worker::new(&script.get_attribute("data-painter")?).ok()?;
@@ -58,6 +64,16 @@ impl Painter {
             })
         };
         worker.set_onmessage(Some(painted.unchecked_ref()));
+        let lost = {
+            let (picture, canvas, mut lost) = (picture.clone(), canvas.clone(), lost);
+            Closure::<dyn FnMut()>::new(move || {
+                let _ = picture.remove_attribute("data-painted");
+                canvas.remove();
+                lost();
+            })
+            .into_js_value()
+        };
+        worker.set_onerror(Some(lost.unchecked_ref()));
 
         let mut inks: Vec<(String, Element)> = Vec::new();
         let places = svg.get_attribute("data-run").unwrap_or_default();

@@ -209,7 +209,11 @@ fn paint_when_near(
                 return;
             }
             observer.disconnect();
-            let started = Painter::start(&scene, &groups, &score);
+            let lost = {
+                let painter = painter.clone();
+                move || *painter.borrow_mut() = None
+            };
+            let started = Painter::start(&scene, &groups, &score, lost);
             if let (Some(started), Some(step)) = (&started, step.get()) {
                 started.show(step, false);
             }

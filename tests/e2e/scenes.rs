@@ -13,6 +13,7 @@ tests! {
     }
     CHROMIUM => {
         without_a_painter_the_elements_move,
+        a_painter_that_does_not_come_leaves_the_elements,
         the_course_is_as_far_by_timeline_as_by_script,
         the_river_is_as_far_by_timeline_as_by_script,
         a_jump_plays_no_step_between,
@@ -110,6 +111,29 @@ async fn without_a_painter_the_elements_move(reader: &Reader) -> Checked {
     }
     assert_eq!(reader.count("canvas").await?, 0);
     Ok(())
+}
+
+async fn a_painter_that_does_not_come_leaves_the_elements(reader: &Reader) -> Checked {
+    reader.expect("404");
+    let story = Site::story()?;
+    let site = reader
+        .changed(|files| files.remove(&files.named("data-painter")?))
+        .await?;
+    reader.open_at(&site, "").await?;
+    for step in ["shangcheng-visits", "hangzhou-totals"] {
+        go_to(reader, step).await?;
+        shows(reader, &story, step).await?;
+        reader
+            .until("there is no canvas", "!document.querySelector('canvas')")
+            .await?;
+    }
+    // The course follows all the same.
+    let place = "document.querySelector('#hangzhou .linked').getBoundingClientRect().left";
+    let before: f64 = reader.js(&format!("return {place}")).await?;
+    reader.run("scrollBy(0, 150)").await?;
+    reader
+        .until("the course follows", &format!("{place} !== {before}"))
+        .await
 }
 
 /// No timelines and no style sheets that use them.

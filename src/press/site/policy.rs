@@ -65,6 +65,8 @@ impl Headers {
         let shared = [
             ("access-control-allow-origin", "*"),
             ("cross-origin-resource-policy", "cross-origin"),
+            // The worker that paints scenes starts only under the policy of the page.
+            ("cross-origin-embedder-policy", "require-corp"),
         ];
         Self {
             base_path: base.path().to_owned(),
