@@ -48,6 +48,7 @@ impl Project {
         self.put("stage/boot.js", "start()");
         self.put("stage/frame.js", "tell()");
         self.put("stage/embed.js", "look()");
+        self.put("stage/painter.js", "paint()");
         self.put("stage/fonts/OFL.txt", "licence");
         self.put("stage/a-0123456789abcdef.js", &glue.repeat(1000));
         self.put("stage/a-0123456789abcdef_bg.wasm", &"wasm".repeat(1000));

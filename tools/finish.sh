@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ "${TRUNK_PROFILE:-}" = release ]; then
-  for script in "$TRUNK_STAGING_DIR"/{changjuan-*,frame,embed}.js; do
+  for script in "$TRUNK_STAGING_DIR"/{changjuan-*,frame,painter,embed}.js; do
     node_modules/.bin/esbuild --minify --log-level=warning --allow-overwrite "$script" --outfile="$script"
   done
   node tools/plain-names.mjs "$TRUNK_STAGING_DIR"/changjuan-*[0-9a-f].js "$TRUNK_STAGING_DIR"/changjuan-*_bg.wasm

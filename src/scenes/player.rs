@@ -116,12 +116,12 @@ impl Player {
             painter.show(step, !self.still);
         }
         // The first state is no change that a reader sees happen, so nothing eases it.
-        if let Some(before) = self.step.replace(Some(step)) {
+        let before = self.step.replace(Some(step));
+        if before.is_some() {
             let _ = self.svg.set_attribute("data-live", "");
-            self.change(Some(before), step);
-        } else {
-            self.change(None, step);
         }
+        // The last step's picture is the printed one.
+        self.change(before.unwrap_or(self.last_step()), step, before.is_some());
     }
 
     fn last_step(&self) -> usize {
@@ -129,18 +129,18 @@ impl Player {
         letters.len().saturating_sub(1)
     }
 
-    fn change(&self, before: Option<usize>, step: usize) {
-        let old = before.map(|before| score::stands(&self.score, before));
+    fn change(&self, before: usize, step: usize, eased: bool) {
+        let old = score::stands(&self.score, before);
         let new = score::stands(&self.score, step);
         let changed: Vec<usize> = (0..new.len().min(self.groups.len()))
-            .filter(|group| old.as_ref().is_none_or(|old| old[*group] != new[*group]))
+            .filter(|group| old[*group] != new[*group])
             .collect();
         for (order, group) in changed.iter().enumerate() {
             let (node, Some(stand)) = (&self.groups[*group], new[*group]) else {
                 continue;
             };
             // A delay without a duration would be a transition too, of a first state that is none.
-            if before.is_some() {
+            if eased {
                 let delay = STAGGER * order / changed.len();
                 set(node, "transition-delay", &format!("{delay}ms"));
             }

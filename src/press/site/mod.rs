@@ -121,13 +121,7 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     };
     let boot_file = hashed("boot.js")?;
     let frame = base.local(&hashed("frame.js")?);
-
-    let painter = base.local(&manifest.write(
-        site,
-        "painter.js",
-        read_text(&public.join("painter.js"))?.as_bytes(),
-    )?);
-
+    let painter = base.local(&hashed("painter.js")?);
     let mut styles = Styles::new(&public, site, base, &mut manifest);
     let critical = styles.bundle(&options.root.join("style/critical.css"))?;
     let rest = styles.bundle(&options.root.join("style/rest.css"))?;
