@@ -1,6 +1,6 @@
 //! The cards. All of them are always in the page; a filter hides and shows.
 
-use super::{PAGE, View, marks, motion, reading, shelf::Shelf, state::State, text::terms};
+use super::{PAGE, Query, View, marks, motion, reading, shelf::Shelf, state::State, text::terms};
 use crate::{content::Story, printed};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -18,11 +18,17 @@ pub type Cards = StoredValue<Option<Shelf>, LocalStorage>;
 pub fn CardList(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> impl IntoView {
     let first = printed!(view! { <print::Rows story=story.clone() shown=true state/> });
     let rest = printed!(view! { <print::Rows story=story.clone() shown=false state/> });
+    // What waits only for its turn is shown where there is no script; what a printed filter leaves
+    // out is not.
+    let waits = match state.query.with_untracked(Query::is_empty) {
+        true => "cards cards-rest",
+        false => "cards cards-rest cards-others",
+    };
     // Read where the page is printed only.
-    let _ = (story, state);
+    let _ = story;
     view! {
         <ul class="cards" role="list" node_ref=list inner_html=first></ul>
-        <ul class="cards cards-rest" role="list" hidden inner_html=rest></ul>
+        <ul class=waits role="list" hidden inner_html=rest></ul>
     }
 }
 

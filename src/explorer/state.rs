@@ -168,7 +168,6 @@ impl State {
             self.touched.set_value(None);
             self.query.set(Query::default());
         });
-        dom::announce("changjuan:filter");
     }
 
     /// The reader sorts by something; once more by the same turns the order round.
@@ -246,6 +245,7 @@ impl State {
             .with_value(|deck| encode(&address::search(), &asked, &deck.options));
         let anchor = (asked != Asked::default()).then_some(ANCHOR);
         address::write(&search, anchor, entry);
+        dom::announce("changjuan:filter");
     }
 
     fn asked(self) -> Asked {

@@ -155,7 +155,7 @@ async fn partners_hear_what_they_ask_for_and_nothing_else(reader: &Reader) -> Ch
         .await?;
     frames::click(reader, ".clear").await?;
     frames::click(reader, ".tile:not(:disabled)").await?;
-    frames::click(reader, "[data-card]:not([hidden]) [data-fact]").await?;
+    frames::click(reader, ".cards:not(.cards-rest) > [data-card] [data-fact]").await?;
     reader.until("all are heard", "heard.length >= 4").await?;
     let heard: Vec<Value> = reader.js("return heard").await?;
     let kinds: Vec<&str> = heard
@@ -229,7 +229,9 @@ async fn presets_read_without_script(reader: &Reader) -> Checked {
         reader
             .visit(&reader.site, &format!("embed/districts/{preset}/"))
             .await?;
-        let shown = reader.count("[data-card]:not([hidden])").await?;
+        let shown = reader
+            .count(".cards:not(.cards-rest) > [data-card]")
+            .await?;
         assert_eq!(shown, expected, "{preset}");
         let status = reader
             .driver
@@ -255,7 +257,12 @@ async fn presets_read_without_script(reader: &Reader) -> Checked {
         .iter()
         .filter(|card| card.place == "yuhang")
         .count();
-    assert_eq!(reader.count("[data-card]:not([hidden])").await?, expected);
+    assert_eq!(
+        reader
+            .count(".cards:not(.cards-rest) > [data-card]")
+            .await?,
+        expected
+    );
     reader
         .open("embed/districts/place/yuhang/?v=1&topic=support")
         .await?;
@@ -264,7 +271,12 @@ async fn presets_read_without_script(reader: &Reader) -> Checked {
         .iter()
         .filter(|card| card.topic == "support")
         .count();
-    assert_eq!(reader.count("[data-card]:not([hidden])").await?, expected);
+    assert_eq!(
+        reader
+            .count(".cards:not(.cards-rest) > [data-card]")
+            .await?,
+        expected
+    );
     Ok(())
 }
 

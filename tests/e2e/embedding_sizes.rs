@@ -23,7 +23,7 @@ tests! {
     }
 }
 
-/// A filtered explorer after load, after a filter that shrinks it, with a note open, turned.
+/// A filtered explorer after load, after a filter that shrinks it, with a card or a note open, turned.
 async fn follows(reader: &Reader, page: &str) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, page, "embed/districts/?theme=light").await?;
@@ -35,7 +35,16 @@ async fn follows(reader: &Reader, page: &str) -> Checked {
         filtered < all - 200.0,
         "a filter leaves the frame high: {filtered} of {all}"
     );
-    click(reader, "[data-card]:not([hidden]) [data-fact]").await?;
+    click(reader, "[data-card] summary").await?;
+    let opened = fits(reader).await?;
+    assert!(
+        opened > filtered + 60.0,
+        "no card opens: {opened} after {filtered}"
+    );
+    click(reader, "[data-card] summary").await?;
+    let shut = fits(reader).await?;
+    assert!((shut - filtered).abs() <= 1.0, "{shut} after {filtered}");
+    click(reader, "[data-card] [data-fact]").await?;
     let noted = fits(reader).await?;
     assert!(
         noted > filtered + 100.0,
