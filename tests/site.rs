@@ -186,9 +186,8 @@ fn frame_js_knows_the_paper() {
     let tokens = fs::read_to_string(root.join("style/tokens.css")).expect("tokens");
     let script = fs::read_to_string(root.join("public/frame.js")).expect("frame.js");
     let papers: Vec<&str> = tokens
-        .split("--paper: #")
-        .skip(1)
-        .filter_map(|rest| rest.split(';').next())
+        .match_indices("--paper: #")
+        .filter_map(|(at, name)| tokens[at + name.len()..].split(';').next())
         .collect();
     assert_eq!(papers.len(), 3);
     assert_eq!(papers[1], papers[2]);

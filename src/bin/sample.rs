@@ -116,7 +116,10 @@ mod browser {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut arguments = std::env::args();
+    // The program's own name.
+    arguments.next();
+    let arguments: Vec<String> = arguments.collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         #[cfg(feature = "press")]
         ["lines", cards, seed] => made::lines(cards.parse()?, seed.parse()?),

@@ -79,7 +79,7 @@ fn read_some(state: State, cards: Cards, from: usize) {
     let number = cards.with_value(|cards| {
         let all = cards.as_ref().map_or(&[][..], Shelf::cards);
         state.texts.update_value(|index| {
-            for card in all.iter().skip(from).take(AT_ONCE) {
+            for card in all.get(from..).unwrap_or_default().iter().take(AT_ONCE) {
                 let texts = reading::texts(card);
                 index.add(texts.iter().map(String::as_str));
             }

@@ -107,7 +107,8 @@ impl TextIndex {
     /// The lists of a term's pairs, or of its one character; `None` when no card has one of them.
     fn lists_of(&self, term: &str) -> Option<Vec<&[u32]>> {
         let list = |before, c| self.lists.get(&key(before, c)).map(Vec::as_slice);
-        let (first, second) = (term.chars(), term.chars().skip(1));
+        let (first, mut second) = (term.chars(), term.chars());
+        second.next();
         let pairs: Option<Vec<_>> = first.zip(second).map(|(a, b)| list(Some(a), b)).collect();
         match pairs {
             Some(pairs) if pairs.is_empty() => Some(vec![list(None, term.chars().next()?)?]),
