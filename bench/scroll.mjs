@@ -76,7 +76,8 @@ async function wheel(cdp, distance) {
   for (let turned = 0; turned < distance; await sleep(16)) {
     const due = Math.min(distance, ((performance.now() - began) / 1000) * SPEED);
     const event = { type: "mouseWheel", x: 195, y: 600, deltaX: 0, deltaY: due - turned };
-    sent.push(cdp.send("Input.dispatchMouseEvent", event));
+    // What is not answered when the page closes was scrolled all the same.
+    sent.push(cdp.send("Input.dispatchMouseEvent", event).catch(() => {}));
     turned = due;
   }
   await Promise.race([Promise.all(sent), sleep(5000)]);
