@@ -138,9 +138,10 @@ fn explorer(live: bool) -> Mounted {
     ];
     let printed: Vec<String> = cards
         .iter()
-        .map(|(id, title, words, fact, figure)| {
+        .enumerate()
+        .map(|(number, (id, title, words, fact, figure))| {
             format!(
-                "<li data-card='{id}'><h3 class='card-title'>{title}</h3>
+                "<li data-card='{id}' data-number='{number}'><h3 class='card-title'>{title}</h3>
                  <p class='card-summary'>{words}<a data-fact='{fact}'>{figure}</a></p>
                  <details><summary>全文</summary><p class='card-more'><a href='#one-start'>读</a></p></details></li>"
             )

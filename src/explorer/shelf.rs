@@ -49,12 +49,15 @@ impl Shelf {
 
     /// Shows these cards in this order and no others. What stands right already is not touched,
     /// so nothing loses the focus without need.
+    /// A card that the page does not hold (it did not load to its end) is passed over.
     pub fn show(&mut self, wanted: &[usize]) {
+        let there = |card: &&usize| **card < self.cards.len();
+        let wanted: Vec<usize> = wanted.iter().filter(there).copied().collect();
         if self.shown == wanted {
             return;
         }
         let mut stays = vec![false; self.cards.len()];
-        for card in wanted {
+        for card in &wanted {
             stays[*card] = true;
         }
         for card in self.shown.iter().filter(|card| !stays[**card]) {
@@ -71,6 +74,6 @@ impl Shelf {
                 let _ = self.list.insert_before(card, here.as_deref());
             }
         }
-        self.shown = wanted.to_vec();
+        self.shown = wanted;
     }
 }
