@@ -10,7 +10,7 @@
 //   inks             for each ink that shapes name, its computed style (INK in src/scenes/painter.rs)
 //   runs             once: for each group that follows the scroll its places, in the words of data-run
 //   step, eased      the step to show; whether marks travel there
-//   progress         how much of the chapter has been read, 0 to 1
+// or a number: how much of the chapter has been read, 0 to 1.
 // It answers once, when the first picture is painted.
 
 const WIDTH = 600, HEIGHT = 560;
@@ -20,12 +20,15 @@ const TRAVEL = 500, FADE = 400, STAGGER = 380; // ms
 let context, groups = [], inks = {}, scale = 0, progress = 0, waiting = false, answered = false;
 
 onmessage = ({ data }) => {
+  if (typeof data === "number") {
+    progress = data;
+    data = {};
+  }
   if (data.canvas) context = data.canvas.getContext("2d");
   if (data.groups) {
     groups = data.groups.map((shapes, at) => group(shapes, data.score.split(";")[at]));
     for (const [at, places] of Object.entries(data.runs)) groups[at].run = places.split(" ").map(sample);
   }
-  if (data.progress !== undefined) progress = data.progress;
   if (data.inks) inks = Object.fromEntries(Object.entries(data.inks).map(([name, style]) => [name, ink(style)]));
   if (data.scale) {
     scale = data.scale;

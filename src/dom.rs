@@ -4,8 +4,11 @@
 
 use js_sys::{Array, JsString, Object, Reflect};
 use leptos::prelude::{RwSignal, document, window};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{Element, HtmlDialogElement, HtmlElement, NodeList};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, NodeList,
+};
 
 /// Whether the page has come alive. False in the HTML and during hydration, so
 /// that controls are prerendered disabled; an effect sets it afterwards.
@@ -158,6 +161,41 @@ pub fn has_scroll_timelines() -> bool {
         && Reflect::has(&window(), &"ViewTimeline".into()).unwrap_or(false)
 }
 
+/// Calls with elements that come within a margin (as in `rootMargin`) of the window, once each. What is
+/// to be watched is given to the observer that comes back, and what has come is forgotten; a
+/// call with none says that none of those given last is there yet.
+pub fn when_near(
+    margin: &str,
+    mut come: impl FnMut(Vec<Element>) + 'static,
+) -> Option<IntersectionObserver> {
+    let call = Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
+        move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
+            let inside = entries.iter().filter(|entry| entry.is_intersecting());
+            let inside: Vec<Element> = inside.map(IntersectionObserverEntry::target).collect();
+            for element in &inside {
+                observer.unobserve(element);
+            }
+            come(inside);
+        },
+    );
+    observer(margin, &call.into_js_value())
+}
+
+/// An observer of the window with a margin, as in `rootMargin`.
+pub fn observer(margin: &str, call: &JsValue) -> Option<IntersectionObserver> {
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(margin);
+    IntersectionObserver::new_with_options(call.unchecked_ref(), &options).ok()
+}
+
+/// Whether any part of an element is in the window.
+pub fn is_on_screen(element: &Element) -> bool {
+    let height = window().inner_height().ok();
+    let height = height.and_then(|height| height.as_f64());
+    let rect = element.get_bounding_client_rect();
+    rect.bottom() > 0.0 && rect.top() < height.unwrap_or_default()
+}
+
 /// Lets the browser handle what is waiting (a tap, a paint) before long work goes on.
 pub async fn next_task() {
     let timer = js_sys::Promise::new(&mut |go, _| {
@@ -177,6 +215,12 @@ pub fn animate<T: Into<JsString>>(
     let values: Array = values.into_iter().map(Into::into).collect();
     let element: &Animated = element.unchecked_ref();
     element.animate(&object(&[(property, values.into())]), &object(timing))
+}
+
+/// The page's time, in milliseconds, at the last beat of a clock that beats every `beat`.
+pub fn last_beat(beat: f64) -> f64 {
+    let now = TIMELINE.with(Timeline::current_time);
+    now - now % beat
 }
 
 /// A view timeline whose range is a line of the window: its progress is how much of `subject`
@@ -214,13 +258,19 @@ extern "C" {
     /// Ends it without a trace.
     #[wasm_bindgen(method)]
     pub fn cancel(this: &Animation);
-    /// Lets it stand where it is.
-    #[wasm_bindgen(method)]
-    pub fn pause(this: &Animation);
-    /// Lets it go on.
-    #[wasm_bindgen(method)]
-    pub fn play(this: &Animation);
+    /// `running`, `finished` or another word.
+    #[wasm_bindgen(method, getter = playState)]
+    pub fn play_state(this: &Animation) -> String;
     /// Sets what is called when it is over.
     #[wasm_bindgen(method, setter)]
     pub fn set_onfinish(this: &Animation, call: &JsValue);
+    /// When it began, in milliseconds of the page's time.
+    #[wasm_bindgen(method, setter = startTime)]
+    pub fn set_start_time(this: &Animation, time: f64);
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = document, js_name = timeline)]
+    static TIMELINE: Timeline;
+    type Timeline;
+    #[wasm_bindgen(method, getter = currentTime)]
+    fn current_time(this: &Timeline) -> f64;
 }

@@ -4,8 +4,8 @@ use crate::content::Decimal;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::{Fact, Qualifier};
 
-/// How long a count takes, in milliseconds.
-pub const DURATION: f64 = 1_100.0;
+/// How long a count shows each of its texts, in milliseconds: the longest counts take 1.12 s.
+pub const TICK: f64 = 70.0;
 
 /// Years and places in a row are not amounts: they stand still.
 #[cfg(not(target_arch = "wasm32"))]
@@ -13,7 +13,7 @@ pub fn counts_up(fact: &Fact) -> bool {
     !matches!(fact.qualifier, Qualifier::Year | Qualifier::Ordinal)
 }
 
-/// What a count shows one after the other, each for as long as every other: from zero to the
+/// What a count shows one after the other, each for a [`TICK`]: from zero to the
 /// number, with as many decimals as it has, faster first than last (cubic ease-out). Sixteen
 /// texts are as many as the eye tells apart; small numbers have fewer to show.
 pub fn ticks(number: Decimal) -> Vec<Decimal> {

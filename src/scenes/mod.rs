@@ -5,6 +5,7 @@
 //! `score` of all the others, and in the browser a [`Player`] plays that score:
 //! the printed elements move, or a worker paints them on a canvas.
 
+mod elements;
 mod painter;
 mod player;
 mod score;

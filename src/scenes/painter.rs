@@ -112,6 +112,11 @@ impl Painter {
         Some(painter)
     }
 
+    /// Whether the canvas has taken the place of the elements.
+    pub fn has_painted(&self) -> bool {
+        self.picture.has_attribute("data-painted")
+    }
+
     /// Tells the size at which the picture is shown, when it is another one.
     pub fn fit(&mut self) {
         let shown = self.picture.last_element_child().into_iter();
@@ -156,7 +161,8 @@ impl Painter {
 
     /// Moves what follows the scroll to where it is at this progress, 0 to 1.
     pub fn follow(&self, progress: f64) {
-        self.tell(&[("progress", &progress.into())]);
+        // A number alone, because this is said at every frame of a scroll.
+        let _ = self.worker.post_message(&progress.into());
     }
 
     fn tell(&self, entries: &[(&str, &JsValue)]) {

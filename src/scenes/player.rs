@@ -1,41 +1,36 @@
-//! Plays a printed scene: moves its groups to the places that its score has for
-//! a step, and what follows the scroll with the scroll. Only transform and opacity move.
+//! Plays a scene: has a worker paint it while the reader is near, and moves the printed
+//! elements where there is no painter.
+//!
+//! Nothing is done for a scene before the reader is near it: a page that has just come alive
+//! has no time for what nobody sees. While a scene is painted, its elements, which are hidden
+//! then, follow when the reader rests, so that they are right when the painter is lost.
 
+use super::elements::Elements;
 use super::painter::{Painter, when_inks_change};
-use super::score::{self, Sample};
 use crate::{dom, scroll};
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, SvgElement,
-};
+use leptos::prelude::set_timeout;
+use std::{cell::RefCell, rc::Rc, time::Duration};
+use web_sys::Element;
 
-/// From the first group's departure to the last one's, in milliseconds; with the 500 ms
-/// that the style sheet gives each, a change stays under 900.
-const STAGGER: usize = 380;
+/// How far from the window a scene gets ready: a screen, because a worker needs a moment.
+const NEAR: &str = "100% 0px";
+/// How long a reader stays at a step before the hidden elements follow.
+const REST: Duration = Duration::from_millis(600);
 
 /// A scene of the page and where it stands.
-pub struct Player {
-    svg: Element,
-    /// The text that passes by the scene: what follows the scroll follows its way
-    /// past the reading line.
-    steps: Element,
-    groups: Vec<SvgElement>,
-    score: String,
-    runs: Vec<(usize, Vec<Sample>)>,
-    /// The animations by which the browser itself moves the runs.
-    tied: Vec<dom::Animation>,
+pub struct Player(Rc<RefCell<Scene>>);
+
+struct Scene {
+    elements: Elements,
+    /// Who paints the picture once it is near, where there are workers.
+    painter: Option<Painter>,
     line: Option<scroll::Line>,
-    /// Who paints the picture once it is near, where marks travel between steps.
-    painter: Rc<RefCell<Option<Painter>>>,
-    /// The step that is shown.
-    step: Rc<Cell<Option<usize>>>,
-    /// The step that was last asked for.
-    asked: Option<usize>,
-    /// Whether motion is off.
+    near: bool,
+    /// The step and the progress that were last asked for.
+    asked: Option<(usize, f64)>,
+    /// The step that the painter shows.
+    painted: Option<usize>,
+    /// Whether motion is off: then the still stays, since every step has a picture of its own.
     still: bool,
 }
 
@@ -43,197 +38,131 @@ impl Player {
     /// The player of a scene's figure beside or above these steps; `None` where it has no
     /// picture with a score.
     pub fn of(figure: &Element, steps: Element) -> Option<Self> {
-        let svg = figure.query_selector("svg[data-steps]").ok().flatten()?;
-        let groups: Vec<SvgElement> = dom::all_in(&svg, "[data-el]")
-            .into_iter()
-            .filter_map(|group| group.dyn_into().ok())
-            .collect();
-        let linked =
-            (0..groups.len()).filter(|group| groups[*group].class_list().contains("linked"));
-        let runs = score::runs(&svg.get_attribute("data-run").unwrap_or_default());
-        let runs: Vec<(usize, Vec<Sample>)> = linked.zip(runs).collect();
-        let score = svg.get_attribute("data-steps")?;
-        let (painter, step) = (Rc::default(), Rc::default());
-        paint_when_near(svg.clone(), groups.clone(), score.clone(), &painter, &step);
-        Some(Self {
-            score,
-            steps,
-            groups,
-            runs,
-            svg,
-            tied: Vec::new(),
+        let scene = Rc::new(RefCell::new(Scene {
+            elements: Elements::of(figure, steps)?,
+            painter: None,
             line: None,
-            painter,
-            step,
+            near: false,
             asked: None,
+            painted: None,
             still: false,
-        })
+        }));
+        when_near(&scene);
+        Some(Self(scene))
     }
 
-    /// The page has been laid out anew, with the reading line here. What is asked for
-    /// next is looked at afresh: the switch for motion may have been turned.
+    /// The page has been laid out anew, with the reading line here.
     pub fn laid_out(&mut self, line: Option<scroll::Line>) {
-        self.asked = None;
-        if let Some(painter) = self.painter.borrow_mut().as_mut() {
+        let mut scene = self.0.borrow_mut();
+        if let Some(painter) = &mut scene.painter {
             painter.fit();
         }
-        if self.line != line {
-            self.line = line;
-            self.untie();
+        if scene.line != line {
+            scene.line = line;
+            scene.elements.untie();
         }
+        // The switch for motion may have been turned.
+        scene.still = dom::motion_off();
     }
 
-    /// Shows a step's picture; a course is drawn as far as `progress` (0 to 1). With
-    /// motion off the still stays: there every step has a picture of its own.
+    /// Shows a step's picture; a course is drawn as far as `progress` (0 to 1).
     pub fn play(&mut self, step: usize, progress: f64) {
-        // Asked at changes only: this may run at every frame of a scroll.
-        if self.asked != Some(step) {
-            self.asked = Some(step);
-            self.still = dom::motion_off();
-            match self.still {
-                true => self.untie(),
-                false if self.tied.is_empty() => self.tie(),
-                false => {}
-            }
+        let mut scene = self.0.borrow_mut();
+        let before = scene.asked.replace((step, progress));
+        // What is for changes only; the rest may run at every frame of a scroll.
+        if before.is_none_or(|(before, _)| before != step) {
+            scene.still = dom::motion_off();
+            let rested = self.0.clone();
+            set_timeout(move || rested.borrow().catch_up(step), REST);
         }
-        let (step, progress) = match self.still {
-            true => (self.last_step(), 1.0),
-            false => (step, progress),
-        };
-        if let (Some(painter), false) = (self.painter.borrow().as_ref(), self.runs.is_empty()) {
-            painter.follow(progress);
-        } else if self.tied.is_empty() {
-            for (group, run) in &self.runs {
-                if let Some(place) = score::place_at(run, progress) {
-                    set(&self.groups[*group], "transform", &score::transform(place));
-                }
-            }
-        }
-        if self.step.get() == Some(step) {
-            return;
-        }
-        if let Some(painter) = self.painter.borrow().as_ref() {
-            painter.show(step, !self.still);
-        }
-        // The first state is no change that a reader sees happen, so nothing eases it.
-        let before = self.step.replace(Some(step));
-        if before.is_some() {
-            let _ = self.svg.set_attribute("data-live", "");
-        }
-        // The last step's picture is the printed one.
-        self.change(before.unwrap_or(self.last_step()), step, before.is_some());
-    }
-
-    fn last_step(&self) -> usize {
-        let letters = self.score.split('/').next().unwrap_or_default();
-        letters.len().saturating_sub(1)
-    }
-
-    fn change(&self, before: usize, step: usize, eased: bool) {
-        let old = score::stands(&self.score, before);
-        let new = score::stands(&self.score, step);
-        let changed: Vec<usize> = (0..new.len().min(self.groups.len()))
-            .filter(|group| old[*group] != new[*group])
-            .collect();
-        for (order, group) in changed.iter().enumerate() {
-            let (node, Some(stand)) = (&self.groups[*group], new[*group]) else {
-                continue;
-            };
-            // A delay without a duration would be a transition too, of a first state that is none.
-            if eased {
-                let delay = STAGGER * order / changed.len();
-                set(node, "transition-delay", &format!("{delay}ms"));
-            }
-            if !self.runs.iter().any(|(follows, _)| follows == group) {
-                set(node, "transform", stand.transform);
-            }
-            set(node, "opacity", if stand.shown { "1" } else { "0" });
-        }
+        scene.play(true);
     }
 
     /// Whether something of it must be told its place at every frame of a scroll.
     pub fn follows_scroll(&self) -> bool {
-        !self.runs.is_empty() && self.painter.borrow().is_some()
-    }
-
-    /// Lets the browser move what follows the scroll, off the main thread, where it has
-    /// view timelines: its progress at the reading line is that of [`scroll::progress`].
-    fn tie(&mut self) {
-        let nothing_to_tie = self.runs.is_empty() || self.painter.borrow().is_some();
-        let Some(line) = self.line.filter(|_| !nothing_to_tie) else {
-            return;
-        };
-        let Ok(timeline) = dom::view_timeline(&self.steps, line.above, line.below) else {
-            return;
-        };
-        let fill = [("timeline", timeline.into()), ("fill", "both".into())];
-        for (group, run) in &self.runs {
-            let group = &self.groups[*group];
-            let places = run.iter().map(|place| score::translate(*place));
-            let moved = dom::animate(group, "translate", places, &fill);
-            // Who turns round does so at once, not through a flat moment.
-            let stretches = run.len().saturating_sub(1).max(1);
-            let at_once = format!("steps({stretches})").into();
-            let faces = run.iter().map(|place| score::turn(*place));
-            let [timeline, fill] = fill.clone();
-            let turned = dom::animate(
-                group,
-                "transform",
-                faces,
-                &[timeline, fill, ("easing", at_once)],
-            );
-            self.tied.extend(moved.into_iter().chain(turned));
-        }
-    }
-
-    fn untie(&mut self) {
-        for animation in self.tied.drain(..) {
-            animation.cancel();
-        }
+        let scene = self.0.borrow();
+        scene.painter.is_some() && scene.elements.follow_scroll()
     }
 }
 
-/// Starts a scene's painter when the reader is a screen away from it, and not before: a worker
-/// and a canvas take memory.
-fn paint_when_near(
-    svg: Element,
-    groups: Vec<SvgElement>,
-    score: String,
-    painter: &Rc<RefCell<Option<Painter>>>,
-    step: &Rc<Cell<Option<usize>>>,
-) {
-    let (painter, step, scene) = (painter.clone(), step.clone(), svg.clone());
-    let near = Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
-        move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
-            if !entries.iter().any(|entry| entry.is_intersecting()) || dom::motion_off() {
+impl Scene {
+    /// Shows what was asked for; `seen` says whether the scene is on screen.
+    fn play(&mut self, seen: bool) {
+        let Some((step, progress)) = self.asked.filter(|_| self.near) else {
+            return;
+        };
+        let (step, progress) = match self.still {
+            true => (self.elements.last_step(), 1.0),
+            false => (step, progress),
+        };
+        if let Some(painter) = &self.painter {
+            if self.elements.follow_scroll() {
+                painter.follow(progress);
+            }
+            if self.painted != Some(step) {
+                let eased = self.painted.is_some() && !self.still;
+                self.painted = Some(step);
+                painter.show(step, eased);
+            }
+            let hidden = painter.has_painted() || !seen;
+            if hidden && !self.still {
                 return;
             }
-            observer.disconnect();
-            let lost = {
-                let painter = painter.clone();
-                move || *painter.borrow_mut() = None
-            };
-            let started = Painter::start(&scene, &groups, &score, lost);
-            if let (Some(started), Some(step)) = (&started, step.get()) {
-                started.show(step, false);
+        } else if let (Some(line), false) = (self.line, self.still) {
+            self.elements.tie(line);
+        } else {
+            self.elements.untie();
+        }
+        self.elements.show(step);
+        self.elements.follow(progress);
+    }
+
+    /// Lets hidden elements follow, if this is still the step.
+    fn catch_up(&self, step: usize) {
+        match self.asked {
+            Some((asked, _)) if asked == step && self.near && !self.still => {
+                self.elements.show(step);
             }
-            *painter.borrow_mut() = started;
-            let painter = painter.clone();
-            when_inks_change(move || {
-                if let Some(painter) = painter.borrow().as_ref() {
-                    painter.ink();
-                }
-            });
-        },
-    )
-    .into_js_value();
-    let margin = IntersectionObserverInit::new();
-    margin.set_root_margin("100% 0px");
-    if let Ok(observer) = IntersectionObserver::new_with_options(near.unchecked_ref(), &margin) {
-        observer.observe(&svg);
+            _ => {}
+        }
     }
 }
 
-fn set(node: &SvgElement, property: &str, value: &str) {
-    let _ = node.style().set_property(property, value);
+/// Gets a scene ready once the reader is near it.
+fn when_near(scene: &Rc<RefCell<Scene>>) {
+    let ready = {
+        let scene = scene.clone();
+        move |found: Vec<Element>| {
+            if found.is_empty() {
+                return;
+            }
+            scene.borrow_mut().near = true;
+            if !dom::motion_off() {
+                let lost = {
+                    let scene = scene.clone();
+                    move || {
+                        let mut scene = scene.borrow_mut();
+                        scene.painter = None;
+                        scene.play(true);
+                    }
+                };
+                let painter = {
+                    let elements = &scene.borrow().elements;
+                    Painter::start(&elements.svg, &elements.groups, &elements.score, lost)
+                };
+                scene.borrow_mut().painter = painter;
+                let scene = scene.clone();
+                when_inks_change(move || {
+                    if let Some(painter) = &scene.borrow().painter {
+                        painter.ink();
+                    }
+                });
+            }
+            scene.borrow_mut().play(found.iter().any(dom::is_on_screen));
+        }
+    };
+    match dom::when_near(NEAR, ready) {
+        Some(observer) => observer.observe(&scene.borrow().elements.svg),
+        None => scene.borrow_mut().near = true,
+    }
 }

@@ -15,7 +15,7 @@ use std::{
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, IntersectionObserver, IntersectionObserverInit, ResizeObserver};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
 
 /// How a chapter's elements are found: selectors of all chapters, and of the
 /// parts inside one.
@@ -81,7 +81,7 @@ pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Followe
         let (fresh, measured) = (fresh.clone(), measured.clone());
         let (listens, listener) = (Cell::new(false), call.clone());
         let mut last: Vec<Option<Place>> = vec![None; chapters.len()];
-        let mut edges = Edges::new(chapters.iter().map(|it| it.steps.clone()).collect(), &call);
+        let edges = (!every_frame).then(|| Edges::of(&chapters, &call));
         Closure::<dyn FnMut()>::new(move || {
             waiting.set(false);
             let screen = screen();
@@ -90,8 +90,8 @@ pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Followe
                 last.fill(None);
                 let lines: Vec<Line> = layouts.iter().map(|it| line(screen, it)).collect();
                 follower.laid_out(&lines);
-                if !every_frame {
-                    edges.watch(lines);
+                if let Some(edges) = &edges {
+                    edges.borrow_mut().watch(lines);
                 }
             }
             let mut follows = every_frame;
@@ -137,53 +137,87 @@ pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Followe
     }
 }
 
-/// Calls when the edge of a step passes its chapter's reading line.
+/// Calls when the edge of a step passes its chapter's reading line. Only the steps of chapters that
+/// are in the window are watched: a browser asks for every watched element at every frame.
 struct Edges {
     steps: Vec<Vec<Element>>,
     call: JsValue,
     lines: Vec<Line>,
-    observers: Vec<IntersectionObserver>,
+    /// Whether each chapter is in the window, and then the observer of its steps.
+    shown: Vec<bool>,
+    observers: Vec<Option<IntersectionObserver>>,
 }
 
 impl Edges {
-    fn new(steps: Vec<Vec<Element>>, call: &JsValue) -> Self {
-        Self {
-            steps,
+    fn of(chapters: &[Chapter], call: &JsValue) -> Rc<RefCell<Self>> {
+        let edges = Rc::new(RefCell::new(Self {
+            steps: chapters.iter().map(|it| it.steps.clone()).collect(),
             call: call.clone(),
             lines: Vec::new(),
-            observers: Vec::new(),
+            shown: vec![false; chapters.len()],
+            observers: vec![None; chapters.len()],
+        }));
+        let sections: Vec<Element> = chapters.iter().map(|it| it.section.clone()).collect();
+        let come_and_go = {
+            let (edges, sections, call) = (edges.clone(), sections.clone(), call.clone());
+            Closure::<dyn FnMut(Vec<IntersectionObserverEntry>)>::new(
+                move |entries: Vec<IntersectionObserverEntry>| {
+                    for entry in entries {
+                        let chapter = sections.iter().position(|it| *it == entry.target());
+                        if let Some(chapter) = chapter {
+                            let mut edges = edges.borrow_mut();
+                            edges.shown[chapter] = entry.is_intersecting();
+                            edges.renew(chapter);
+                        }
+                    }
+                    // Who jumps out of a chapter passes no edge that is still watched.
+                    let _ = call
+                        .unchecked_ref::<js_sys::Function>()
+                        .call0(&JsValue::NULL);
+                },
+            )
+        };
+        if let Some(observer) = dom::observer("50% 0px", &come_and_go.into_js_value()) {
+            for section in &sections {
+                observer.observe(section);
+            }
         }
+        edges
     }
 
     /// Watches at these lines, one a chapter.
     fn watch(&mut self, lines: Vec<Line>) {
-        if self.lines == lines {
-            return;
-        }
-        for observer in self.observers.drain(..) {
-            observer.disconnect();
-        }
-        for (line, steps) in lines.iter().zip(&self.steps) {
-            // Two pixels around the line, not the line itself: a step that enters them and the one
-            // that leaves them both call, so one call comes when the edge is past for certain.
-            let options = IntersectionObserverInit::new();
-            let (above, below) = (line.above - 1, line.below - 1);
-            options.set_root_margin(&format!("-{above}px 0px -{below}px 0px"));
-            let observer =
-                IntersectionObserver::new_with_options(self.call.unchecked_ref(), &options);
-            if let Ok(observer) = observer {
-                for step in steps {
-                    observer.observe(step);
-                }
-                self.observers.push(observer);
+        if self.lines != lines {
+            self.lines = lines;
+            for chapter in 0..self.steps.len() {
+                self.renew(chapter);
             }
         }
-        self.lines = lines;
+    }
+
+    fn renew(&mut self, chapter: usize) {
+        if let Some(observer) = self.observers[chapter].take() {
+            observer.disconnect();
+        }
+        let Some(line) = self.lines.get(chapter).filter(|_| self.shown[chapter]) else {
+            return;
+        };
+        // Two pixels around the line, not the line itself: a step that enters them and the one
+        // that leaves them both call, so one call comes when the edge is past for certain.
+        let (above, below) = (line.above - 1, line.below - 1);
+        let observer = dom::observer(&format!("-{above}px 0px -{below}px 0px"), &self.call);
+        if let Some(observer) = &observer {
+            for step in &self.steps[chapter] {
+                observer.observe(step);
+            }
+        }
+        self.observers[chapter] = observer;
     }
 }
 
 /// A chapter's elements, looked up once.
 struct Chapter {
+    section: Element,
     scene: Option<Element>,
     steps: Vec<Element>,
 }
@@ -191,6 +225,7 @@ struct Chapter {
 impl Chapter {
     fn of(section: &Element, selectors: Selectors) -> Self {
         Self {
+            section: section.clone(),
             scene: section.query_selector(selectors.scene).ok().flatten(),
             steps: dom::all_in(section, selectors.steps),
         }

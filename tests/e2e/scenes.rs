@@ -203,13 +203,27 @@ async fn the_river_is_as_far_by_timeline_as_by_script(reader: &Reader) -> Checke
 
 async fn a_jump_plays_no_step_between(reader: &Reader) -> Checked {
     let story = Site::story()?;
+    // Every step that a painter is told.
+    reader
+        .before_page(
+            "window.told = [];
+             const post = Worker.prototype.postMessage;
+             Worker.prototype.postMessage = function (data, ...rest) {
+                 if (data.step !== undefined) told.push(data.step);
+                 return post.call(this, data, ...rest);
+             }",
+        )
+        .await?;
     reader.open("").await?;
     go_to(reader, "shangcheng-forum").await?;
     shows(reader, &story, "shangcheng-forum").await?;
-    // Every picture that a scene is set to: one a frame in which any group of it changes.
+    painted(reader, "shangcheng").await?;
+    let last = story.chapters[0].steps.len() - 1;
+    // Every picture that elements are set to: one a frame in which any group of a scene changes.
     reader
         .run(
-            "window.pictures = {};
+            "window.told = [];
+             window.pictures = {};
              new MutationObserver(records => {
                  const scenes = new Set(records.map(({target}) => target.closest('.chapter')?.id));
                  scenes.forEach(id => pictures[id] = (pictures[id] ?? 0) + 1);
@@ -218,9 +232,17 @@ async fn a_jump_plays_no_step_between(reader: &Reader) -> Checked {
         )
         .await?;
     shows(reader, &story, "yuhang-record").await?;
+    // The scene that is left behind ends on its last step; the one that is jumped over plays none.
+    reader
+        .until("the hidden elements have followed", "pictures.shangcheng")
+        .await?;
     let pictures: serde_json::Value = reader.js("return pictures").await?;
     assert_eq!(pictures["shangcheng"], json!(1), "{pictures}");
-    assert_eq!(pictures["jiande"], json!(1), "{pictures}");
+    assert_eq!(pictures["jiande"], json!(null), "{pictures}");
+    let told: Vec<usize> = reader.js("return told").await?;
+    assert_eq!(told[0], last, "{told:?}");
+    // Only the scene that is jumped to is told anything else, and that but once.
+    assert!(told.len() <= 2, "{told:?}");
     Ok(())
 }
 
