@@ -8,7 +8,7 @@
 use super::elements::Elements;
 use super::painter::{Painter, when_inks_change};
 use crate::{dom, scroll};
-use leptos::prelude::set_timeout;
+use leptos::prelude::{request_animation_frame, set_timeout};
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use web_sys::Element;
 
@@ -72,8 +72,7 @@ impl Player {
         // What is for changes only; the rest may run at every frame of a scroll.
         if before.is_none_or(|(before, _)| before != step) {
             scene.still = dom::motion_off();
-            let rested = self.0.clone();
-            set_timeout(move || rested.borrow().catch_up(step), REST);
+            catch_up_later(&self.0, step);
         }
         scene.play(true);
     }
@@ -128,6 +127,12 @@ impl Scene {
     }
 }
 
+/// Lets hidden elements follow once the reader rests.
+fn catch_up_later(scene: &Rc<RefCell<Scene>>, step: usize) {
+    let scene = scene.clone();
+    set_timeout(move || scene.borrow().catch_up(step), REST);
+}
+
 /// Gets a scene ready once the reader is near it.
 fn when_near(scene: &Rc<RefCell<Scene>>) {
     let ready = {
@@ -158,7 +163,18 @@ fn when_near(scene: &Rc<RefCell<Scene>>) {
                     }
                 });
             }
-            scene.borrow_mut().play(found.iter().any(dom::is_on_screen));
+            // When it has been said where the reader is: who jumps here has asked for another step.
+            let scene = scene.clone();
+            request_animation_frame(move || {
+                let play = move || {
+                    let seen = found.iter().any(dom::is_on_screen);
+                    scene.borrow_mut().play(seen);
+                    if let Some((step, _)) = scene.borrow().asked {
+                        catch_up_later(&scene, step);
+                    }
+                };
+                set_timeout(play, Duration::ZERO);
+            });
         }
     };
     match dom::when_near(NEAR, ready) {

@@ -201,19 +201,18 @@ async fn the_river_is_as_far_by_timeline_as_by_script(reader: &Reader) -> Checke
     alike(reader, "body", ".river-window, .river-run").await
 }
 
+/// Writes down every step that a painter is told.
+const LISTEN: &str = "
+    window.told = [];
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (data, ...rest) {
+        if (data.step !== undefined) told.push(data.step);
+        return post.call(this, data, ...rest);
+    }";
+
 async fn a_jump_plays_no_step_between(reader: &Reader) -> Checked {
     let story = Site::story()?;
-    // Every step that a painter is told.
-    reader
-        .before_page(
-            "window.told = [];
-             const post = Worker.prototype.postMessage;
-             Worker.prototype.postMessage = function (data, ...rest) {
-                 if (data.step !== undefined) told.push(data.step);
-                 return post.call(this, data, ...rest);
-             }",
-        )
-        .await?;
+    reader.before_page(LISTEN).await?;
     reader.open("").await?;
     go_to(reader, "shangcheng-forum").await?;
     shows(reader, &story, "shangcheng-forum").await?;
@@ -240,7 +239,7 @@ async fn a_jump_plays_no_step_between(reader: &Reader) -> Checked {
     assert_eq!(pictures["shangcheng"], json!(1), "{pictures}");
     assert_eq!(pictures["jiande"], json!(null), "{pictures}");
     let told: Vec<usize> = reader.js("return told").await?;
-    assert_eq!(told[0], last, "{told:?}");
+    assert!(told.contains(&last), "{told:?}");
     // Only the scene that is jumped to is told anything else, and that but once.
     assert!(told.len() <= 2, "{told:?}");
     Ok(())
@@ -263,8 +262,15 @@ async fn home_and_end_show_the_first_and_the_last_picture(reader: &Reader) -> Ch
     }
     reader.press(thirtyfour::Key::Home).await?;
     reader.until("the top is there", "scrollY === 0").await?;
+    // A scene is set once the reader is near it again.
     for chapter in &story.chapters {
         let first = chapter.steps.first().ok_or("a chapter without steps")?;
+        reader
+            .run(&format!(
+                "document.querySelector('#{} .chapter-head').scrollIntoView({{block: 'center'}})",
+                chapter.id
+            ))
+            .await?;
         shows(reader, &story, &first.id).await?;
     }
     Ok(())
