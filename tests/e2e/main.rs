@@ -19,6 +19,8 @@ mod embedding_pages;
 mod embedding_scenes;
 mod embedding_sizes;
 mod explorer;
+mod explorer_colours;
+mod explorer_more;
 mod explorer_reach;
 mod explorer_results;
 mod faults;
@@ -44,6 +46,8 @@ fn main() -> ExitCode {
         hydration::tests(),
         figures::tests(),
         explorer::tests(),
+        explorer_more::tests(),
+        explorer_colours::tests(),
         explorer_results::tests(),
         explorer_reach::tests(),
         faults::tests(),

@@ -3,6 +3,7 @@
 use crate::browser::{Browser, Session};
 use crate::site::{Files, Site};
 use crate::stage::Checked;
+use changjuan::content::Story;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -98,6 +99,12 @@ impl Reader {
     /// Serves a changed copy of the main site for this reader.
     pub async fn changed(&self, change: impl FnOnce(&Files) -> Checked) -> Checked<Rc<Site>> {
         self.keep(Site::changed(change).await?)
+    }
+
+    /// Serves the story with so many cards for this reader; the site, and its story.
+    pub async fn sample(&self, cards: usize) -> Checked<(Rc<Site>, Story)> {
+        let (site, story) = Site::sample(cards).await?;
+        Ok((self.keep(site)?, story))
     }
 
     /// Serves another site for this reader.
