@@ -3,7 +3,7 @@
 
 mod measure;
 
-use super::picture::{Group, HEIGHT, Look, Shape, WIDTH};
+use super::picture::{Group, HEIGHT, Shape, WIDTH};
 use super::sample::{picture, story};
 use super::{still_svg, track};
 use crate::content::Story;

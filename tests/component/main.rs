@@ -6,14 +6,12 @@
 
 mod mounted;
 
-use changjuan::explorer::Explorer;
 use changjuan::figure::{Note, NoteRequest, Wall};
 use leptos::prelude::*;
 use leptos::task::tick;
 use mounted::{Mounted, address, explorer, story};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
