@@ -8,7 +8,7 @@
 // - Typing: the whole page with 10,000 cards on a phone with a CPU 4 times slower; the longest time from a
 //   key to the next paint (Event Timing, which counts in steps of 8 ms) of all keys.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -149,20 +149,9 @@ async function folders(all) {
 
 /** The product's own program in a page with many cards. */
 function bigSite(dist, work) {
-  const staging = join(work, "site");
-  mkdirSync(staging);
-  const { own } = JSON.parse(readFileSync(join(dist, "assets.json"), "utf8"));
-  const [js, wasm] = [/changjuan-[^/]*\.js$/, /changjuan-[^/]*\.wasm$/].map((name) => own.find((file) => name.test(file)));
-  for (const file of [js, wasm]) cpSync(join(dist, file), join(staging, file));
-  cpSync(at("public/boot.js"), join(staging, "boot.js"));
-  cpSync(at("public/fonts"), join(staging, "fonts"), { recursive: true });
-  // What Trunk makes of the template.
-  const script = `<script type="module" src="boot.js" data-js="${js}" data-wasm="${wasm}"></script>`;
-  const template = readFileSync(at("index.html"), "utf8").replace(/<link data-trunk rel="rust"[^>]*>/, script)
-    .replace(/<link data-trunk[^>]*>/g, "");
-  writeFileSync(join(staging, "index.html"), template);
-  execFileSync(at("target/debug/sample"), ["site", `${PAGE}`, SEED, staging], { cwd: ROOT, maxBuffer: 1e8 });
-  return staging;
+  const folder = join(work, "site");
+  execFileSync(at("target/debug/sample"), ["site", `${PAGE}`, SEED, dist, folder], { cwd: ROOT, maxBuffer: 1e8 });
+  return folder;
 }
 
 async function typing(browser, dist, work, say) {

@@ -1,7 +1,7 @@
 //! What the explorer is measured with (`make bench`), never for readers.
 //!
-//! - `sample site CARDS SEED STAGING` turns Trunk's output into a site whose explorer has that
-//!   many cards, made from a seed (needs the feature `press`).
+//! - `sample site CARDS SEED DIST FOLDER` writes a site whose explorer has that many cards, made from
+//!   a seed, with the program of the finished site (needs the feature `press`).
 //! - `sample lines CARDS SEED` prints such cards, one a line: the numbers of their options, then their
 //!   texts (needs the feature `press`).
 //! - `sample time QUERIES < lines` prints how long the engine takes for each query, in
@@ -124,11 +124,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         #[cfg(feature = "press")]
         ["lines", cards, seed] => made::lines(cards.parse()?, seed.parse()?),
         #[cfg(feature = "press")]
-        ["site", cards, seed, staging] => {
-            made::site(cards.parse()?, seed.parse()?, staging.as_ref())
-        }
+        ["site", cards, seed, dist, folder] => made::site(
+            cards.parse()?,
+            seed.parse()?,
+            dist.as_ref(),
+            folder.as_ref(),
+        ),
         ["time", queries] => time(queries),
-        _ => Err("usage: sample lines CARDS SEED | site CARDS SEED STAGING | time QUERIES".into()),
+        _ => Err(
+            "usage: sample lines CARDS SEED | site CARDS SEED DIST FOLDER | time QUERIES".into(),
+        ),
     }
 }
 
@@ -162,24 +167,17 @@ fn time(queries: &str) -> Result<(), Box<dyn std::error::Error>> {
 mod made {
     use super::UNIT;
     use changjuan::{
-        content::Story,
-        explorer::{Options, in_story_order, sample},
+        explorer::{Options, in_story_order},
         figure::plain,
-        press::{check, site},
+        press::sample,
     };
     use std::{error::Error, path::Path};
 
-    /// The story with so many cards.
-    fn story(cards: usize, seed: u64) -> Result<Story, Box<dyn Error>> {
-        let all = check::content("public/content".as_ref());
-        let story = all.into_iter().find_map(|one| one.story);
-        let mut story = story.ok_or("there is no story in public/content")?;
-        story.cards = sample::cards(&story, cards, seed);
-        Ok(story)
-    }
+    /// Where `make` runs it.
+    const ROOT: &str = ".";
 
     pub fn lines(cards: usize, seed: u64) -> Result<(), Box<dyn Error>> {
-        let story = story(cards, seed)?;
+        let story = sample::story(ROOT.as_ref(), cards, seed)?;
         let options = Options::of(&story);
         let mut out = String::new();
         for card in in_story_order(&story) {
@@ -196,15 +194,10 @@ mod made {
         Ok(())
     }
 
-    pub fn site(cards: usize, seed: u64, staging: &Path) -> Result<(), Box<dyn Error>> {
-        let options = site::Options {
-            root: ".".into(),
-            staging: staging.to_owned(),
-            previous: None,
-            base: site::BaseUrl::parse("http://127.0.0.1/")?,
-            pack: false,
-        };
-        println!("{}", site::build(story(cards, seed)?, &options)?);
+    pub fn site(cards: usize, seed: u64, dist: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
+        let root = ROOT.as_ref();
+        let story = sample::story(root, cards, seed)?;
+        println!("{}", sample::site(root, dist, folder, story)?);
         Ok(())
     }
 }

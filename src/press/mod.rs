@@ -12,6 +12,8 @@ pub mod fact_table;
 pub mod fault;
 pub mod fonts;
 pub mod headings;
+#[cfg(feature = "sample")]
+pub mod sample;
 pub mod serve;
 pub mod site;
 mod source;

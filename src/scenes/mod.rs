@@ -15,6 +15,8 @@ mod branches;
 #[cfg(not(target_arch = "wasm32"))]
 mod course;
 #[cfg(not(target_arch = "wasm32"))]
+mod lines;
+#[cfg(not(target_arch = "wasm32"))]
 mod marks;
 #[cfg(not(target_arch = "wasm32"))]
 mod masonry;

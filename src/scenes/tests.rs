@@ -1,103 +1,13 @@
 //! What every layout promises: exact counts, nothing outside the box, no mark on another,
 //! the same marks at every step, frames that keep to themselves.
 
-use super::picture::{FIGURE, Group, HEIGHT, Look, Picture, Shape, TEXT, WIDTH, ems};
+mod measure;
+
+use super::picture::{Group, HEIGHT, Shape, WIDTH};
 use super::sample::{picture, story};
-use super::still_svg;
-use super::{Place, track};
+use super::{still_svg, track};
 use crate::content::Story;
-
-/// A box: left, top, right, bottom.
-type Bounds = (f64, f64, f64, f64);
-
-/// How many marks an element is drawn with; its rows are `id/0`, `id/1` ….
-fn marks(picture: &Picture, id: &str) -> usize {
-    of(picture, id).map(|group| group.marks.count).sum()
-}
-
-fn of<'a>(picture: &'a Picture, id: &'a str) -> impl Iterator<Item = &'a Group> {
-    picture.groups.iter().filter(move |group| {
-        group.id == id
-            || group
-                .id
-                .strip_prefix(id)
-                .is_some_and(|rest| rest.starts_with('/'))
-    })
-}
-
-/// The boxes of a group's marks where it stands.
-fn boxes(group: &Group) -> Vec<Bounds> {
-    let Place { x, y, scale, .. } = group.place;
-    let run = &group.marks;
-    (0..run.count)
-        .map(|index| {
-            let (a, b) = (
-                x + (run.x + run.pitch * index as f64) * scale.0,
-                x + (run.x + run.pitch * index as f64 + run.width) * scale.0,
-            );
-            (
-                a.min(b),
-                y + run.y * scale.1,
-                a.max(b),
-                y + (run.y + run.height) * scale.1,
-            )
-        })
-        .filter(|_| run.width > 0.0)
-        .collect()
-}
-
-/// The estimated boxes of a group's lines of text.
-fn texts(group: &Group) -> Vec<Bounds> {
-    use super::picture::Anchor;
-    group
-        .shapes
-        .iter()
-        .filter_map(|shape| match shape {
-            Shape::Text {
-                look,
-                x,
-                y,
-                anchor,
-                figure,
-                words,
-            } => {
-                let size = if *look == Look::Head { 24.0 } else { TEXT };
-                let space = if figure.is_empty() || words.is_empty() {
-                    0.0
-                } else {
-                    8.0
-                };
-                let width = ems(figure) * FIGURE + space + ems(words) * size;
-                let left = group.place.x + x
-                    - match anchor {
-                        Anchor::Start => 0.0,
-                        Anchor::Middle => width / 2.0,
-                        Anchor::End => width,
-                    };
-                let y = group.place.y + y;
-                // Chinese characters reach from 0.82 em above their line to 0.08 below.
-                Some((left, y - size * 0.82, left + width, y + size * 0.08))
-            }
-            Shape::Path(..) => None,
-        })
-        .collect()
-}
-
-fn overlap(a: Bounds, b: Bounds) -> bool {
-    let slack = 0.6;
-    a.0 + slack < b.2 && b.0 + slack < a.2 && a.1 + slack < b.3 && b.1 + slack < a.3
-}
-
-/// All pictures of a story.
-fn all(story: &Story) -> Vec<(usize, usize, Picture)> {
-    story
-        .chapters
-        .iter()
-        .enumerate()
-        .flat_map(|(chapter, data)| (0..data.steps.len()).map(move |step| (chapter, step)))
-        .map(|(chapter, step)| (chapter, step, picture(story, chapter, step)))
-        .collect()
-}
+use measure::{Bounds, all, boxes, marks, of, overlap, texts};
 
 #[test]
 fn one_mark_is_one_thing() {
@@ -139,22 +49,17 @@ fn one_mark_is_one_thing() {
 #[test]
 fn drawn_rows_have_as_many_strokes_as_marks() {
     let chart = picture(&story(), 0, 1);
-    let strokes: usize = of(&chart, "A4.visits")
-        .flat_map(|group| &group.shapes)
-        .map(|shape| match shape {
-            Shape::Path(_, d) => d.matches("h.01").count(),
-            Shape::Text { .. } => 0,
-        })
-        .sum();
-    assert_eq!(strokes, 825);
-    let lozenges: usize = of(&chart, "A4.issues")
-        .flat_map(|group| &group.shapes)
-        .map(|shape| match shape {
-            Shape::Path(_, d) => d.matches('z').count(),
-            Shape::Text { .. } => 0,
-        })
-        .sum();
-    assert_eq!(lozenges, 179);
+    let drawn = |id: &str, stroke: &str| -> usize {
+        of(&chart, id)
+            .flat_map(|group| &group.shapes)
+            .map(|shape| match shape {
+                Shape::Path(_, d) => d.matches(stroke).count(),
+                Shape::Text { .. } => 0,
+            })
+            .sum()
+    };
+    assert_eq!(drawn("A4.visits", "h.01"), 825);
+    assert_eq!(drawn("A4.issues", "z"), 179);
 }
 
 #[test]

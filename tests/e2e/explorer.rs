@@ -34,6 +34,11 @@ pub fn cards(story: &Story, place: Option<&str>, topic: Option<&str>) -> Vec<Str
 
 /// Waits until exactly these cards are shown and the status says how many.
 pub async fn shows(reader: &Reader, cards: &[String]) -> Checked {
+    shows_of(reader, cards, cards.len()).await
+}
+
+/// The same where these are the first of more.
+pub async fn shows_of(reader: &Reader, cards: &[String], total: usize) -> Checked {
     let list = cards.join(" ");
     reader
         .until(
@@ -41,8 +46,7 @@ pub async fn shows(reader: &Reader, cards: &[String]) -> Checked {
             &format!(
                 "[...document.querySelectorAll('[data-card]')].filter(card => card.getClientRects().length)
                      .map(card => card.dataset.card).join(' ') === '{list}'
-                 && document.querySelector('.results-status').textContent.startsWith('共 {} 张')",
-                cards.len()
+                 && document.querySelector('.results-status').textContent.startsWith('共 {total} 张')"
             ),
         )
         .await

@@ -1,8 +1,8 @@
-//! The explorer for every reader: the keyboard alone, names for who hears it, a phone, a frame.
+//! The explorer for every reader: the keyboard alone, names for who hears it.
 
 use crate::access::judge;
 use crate::browser::CHROMIUM;
-use crate::explorer::{cards, choose, shows};
+use crate::explorer::{cards, shows};
 use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
@@ -14,16 +14,13 @@ tests! {
         every_control_works_by_keyboard_alone,
         every_control_has_a_name_that_is_heard,
         the_count_is_announced_once_it_is_calm,
-        the_sheet_on_a_phone_leaves_the_count_in_sight,
-        targets_on_a_phone_are_large_enough,
-        the_filters_stay_in_line_where_the_page_is_framed,
         axe_finds_nothing_in_any_view_on_a_phone,
         axe_finds_nothing_in_any_view_on_a_desk,
     }
 }
 
 /// Presses Tab until the focus is on what a selector finds.
-async fn tab_to(reader: &Reader, selector: &str) -> Checked {
+pub async fn tab_to(reader: &Reader, selector: &str) -> Checked {
     for _ in 0..60 {
         reader.press(Key::Tab).await?;
         let there: bool = reader
@@ -202,106 +199,6 @@ async fn the_count_is_announced_once_it_is_calm(reader: &Reader) -> Checked {
         .await?;
     let said: Vec<String> = reader.js("return said").await?;
     assert_eq!(said.len(), 1, "each letter is announced: {said:?}");
-    Ok(())
-}
-
-async fn the_sheet_on_a_phone_leaves_the_count_in_sight(reader: &Reader) -> Checked {
-    reader.screen(390, 844).await?;
-    reader.open("").await?;
-    let story = Site::story()?;
-    let visible = "(one => {
-        const box = one.getBoundingClientRect();
-        const top = document.elementFromPoint(box.left + 8, box.top + box.height / 2);
-        return box.top >= 0 && box.bottom <= innerHeight && (one === top || one.contains(top));
-    })(document.querySelector('.results-status'))";
-    choose(reader, ".sheet-button", "筛选").await?;
-    reader
-        .until(
-            "the sheet is open",
-            "document.querySelector('.explorer-filters').matches('.open:focus')",
-        )
-        .await?;
-    reader.until("the count is in sight", visible).await?;
-    choose(reader, "#explorer .choice", "家风").await?;
-    let family = cards(&story, None, Some("family"));
-    shows(reader, &family).await?;
-    reader.until("the count is still in sight", visible).await?;
-    let foot: String = reader
-        .js("return document.querySelector('.sheet-foot').innerText")
-        .await?;
-    assert!(foot.contains(&format!("共 {} 张", family.len())), "{foot}");
-    judge(reader, "with the sheet open").await?;
-    reader.press(Key::Escape).await?;
-    reader
-        .until(
-            "the focus is back on the button",
-            "!document.querySelector('.explorer-filters').matches('.open')
-             && document.activeElement.matches('.sheet-button')",
-        )
-        .await?;
-    // Who goes on by Tab leaves the sheet behind.
-    reader.press(Key::Enter).await?;
-    reader
-        .until(
-            "it is open again",
-            "document.querySelector('.explorer-filters').matches('.open:focus')",
-        )
-        .await?;
-    tab_to(reader, "#explorer-search").await?;
-    reader
-        .until(
-            "it is closed",
-            "!document.querySelector('.explorer-filters').matches('.open')",
-        )
-        .await
-}
-
-async fn targets_on_a_phone_are_large_enough(reader: &Reader) -> Checked {
-    reader.screen(390, 844).await?;
-    reader.open("?v=1&place=yuhang#explorer").await?;
-    choose(reader, ".sheet-button", "筛选").await?;
-    let small: Vec<String> = reader
-        .js(
-            "return [...document.querySelectorAll('#explorer :is(button, input, summary, .card-more a)')]
-                 .filter(one => one.getClientRects().length)
-                 .filter(one => { const {width, height} = one.getBoundingClientRect(); return width < 43.5 || height < 43.5 })
-                 .map(one => `${one.className} ${one.textContent} ${one.getBoundingClientRect().width} × ${one.getBoundingClientRect().height}`)",
-        )
-        .await?;
-    assert!(small.is_empty(), "{small:#?}");
-    let wide: bool = reader
-        .js("return document.documentElement.scrollWidth <= innerWidth")
-        .await?;
-    assert!(wide, "the page scrolls sideways");
-    Ok(())
-}
-
-async fn the_filters_stay_in_line_where_the_page_is_framed(reader: &Reader) -> Checked {
-    reader.expect("favicon.ico");
-    reader.screen(390, 844).await?;
-    // A page of the same site that frames it: the site's own policy allows that.
-    reader.visit(&reader.site, "404.html").await?;
-    reader
-        .run(
-            "const frame = document.createElement('iframe');
-             frame.width = 380; frame.height = 800; frame.title = 'frame';
-             frame.src = './?v=1&topic=family'; document.body.replaceChildren(frame)",
-        )
-        .await?;
-    let frame = reader.driver.find(By::Css("iframe")).await?;
-    frame.enter_frame().await?;
-    reader.alive().await?;
-    choose(reader, ".sheet-button", "筛选").await?;
-    reader
-        .until(
-            "the filters stand where the map is",
-            "document.querySelector('.explorer-filters.open')
-             && getComputedStyle(document.querySelector('.explorer-filters')).position === 'static'
-             && document.querySelector('.explorer-facets').getClientRects().length === 1
-             && getComputedStyle(document.querySelector('.results-bar')).position === 'static'",
-        )
-        .await?;
-    reader.driver.enter_default_frame().await?;
     Ok(())
 }
 

@@ -101,6 +101,12 @@ async fn as_printed(reader: &Reader, site: &Site) -> Checked {
         .await
 }
 
+/// What arrives when a connection breaks.
+fn half(mut bytes: Vec<u8>) -> Vec<u8> {
+    bytes.truncate(bytes.len() / 2);
+    bytes
+}
+
 async fn a_missing_story_file_loses_nothing_but_movement(reader: &Reader) -> Checked {
     // What came instead has not the story's integrity either.
     let errors = ["404", "integrity"];
@@ -112,10 +118,7 @@ async fn a_missing_story_file_loses_nothing_but_movement(reader: &Reader) -> Che
 
 async fn a_truncated_story_file_loses_nothing_but_movement(reader: &Reader) -> Checked {
     whole_but_still(reader, &["integrity"], |files| {
-        files.rewrite(&files.named("data-story")?, |mut bytes| {
-            bytes.truncate(bytes.len() / 2);
-            bytes
-        })
+        files.rewrite(&files.named("data-story")?, half)
     })
     .await
 }
@@ -159,10 +162,7 @@ async fn a_missing_program_loses_nothing_but_movement(reader: &Reader) -> Checke
 
 async fn a_truncated_program_loses_nothing_but_movement(reader: &Reader) -> Checked {
     whole_but_still(reader, &[], |files| {
-        files.rewrite(&files.named("data-wasm")?, |mut bytes| {
-            bytes.truncate(bytes.len() / 2);
-            bytes
-        })
+        files.rewrite(&files.named("data-wasm")?, half)
     })
     .await
 }

@@ -19,12 +19,19 @@ mod embedding_pages;
 mod embedding_scenes;
 mod embedding_sizes;
 mod explorer;
+mod explorer_colours;
+mod explorer_more;
+mod explorer_phone;
 mod explorer_reach;
 mod explorer_results;
+mod explorer_take;
+mod explorer_views;
 mod faults;
 mod figures;
 mod hydration;
 mod layout;
+mod motion;
+mod painting;
 mod reading;
 mod scenes;
 mod scrolling;
@@ -44,12 +51,19 @@ fn main() -> ExitCode {
         hydration::tests(),
         figures::tests(),
         explorer::tests(),
+        explorer_more::tests(),
+        explorer_colours::tests(),
         explorer_results::tests(),
+        explorer_views::tests(),
+        explorer_take::tests(),
         explorer_reach::tests(),
+        explorer_phone::tests(),
         faults::tests(),
         layout::tests(),
         scrolling::tests(),
+        motion::tests(),
         scenes::tests(),
+        painting::tests(),
         embedding_sizes::tests(),
         embedding_scenes::tests(),
         embedding_codes::tests(),

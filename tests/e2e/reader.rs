@@ -1,12 +1,15 @@
 //! A reader: opens pages, waits for what they show, uses keyboard and pointer.
 
+mod faults;
+mod tools;
+
 use crate::browser::{Browser, Session};
 use crate::site::{Files, Site};
 use crate::stage::Checked;
+use changjuan::content::Story;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::cell::{Cell, RefCell};
-use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -69,35 +72,15 @@ impl Reader {
         self.listen().await
     }
 
-    /// WebKit's driver tells nothing of the console, so the page is asked to note its errors down.
-    /// What happens before that is missed; a page that fails so early does not come alive either.
-    async fn listen(&self) -> Checked {
-        if self.browser != Browser::WebKit {
-            return Ok(());
-        }
-        self.run(
-            "window.overheard = [];
-             const note = what => overheard.push(String(what));
-             addEventListener('error', event => note(event.message));
-             addEventListener('unhandledrejection', event => note(event.reason));
-             const say = console.error;
-             console.error = (...what) => { note(what.join(' ')); say.apply(console, what); };",
-        )
-        .await
-    }
-
-    /// Takes what a page in WebKit has noted down, before it goes.
-    async fn overhear(&self) -> Checked {
-        if self.browser == Browser::WebKit {
-            let noted: Vec<String> = self.js("return (window.overheard || []).splice(0)").await?;
-            self.overheard.borrow_mut().extend(noted);
-        }
-        Ok(())
-    }
-
     /// Serves a changed copy of the main site for this reader.
     pub async fn changed(&self, change: impl FnOnce(&Files) -> Checked) -> Checked<Rc<Site>> {
         self.keep(Site::changed(change).await?)
+    }
+
+    /// Serves the story with so many cards for this reader; the site, and its story.
+    pub async fn sample(&self, cards: usize) -> Checked<(Rc<Site>, Story)> {
+        let (site, story) = Site::sample(cards).await?;
+        Ok((self.keep(site)?, story))
     }
 
     /// Serves another site for this reader.
@@ -197,152 +180,8 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads on a screen of this size (Chromium).
-    pub async fn screen(&self, width: u32, height: u32) -> Checked {
-        self.cdp(
-            "Emulation.setDeviceMetricsOverride",
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
-        )
-        .await?;
-        Ok(())
-    }
-
-    /// Runs a script before anything of every page to come (Chromium).
-    pub async fn before_page(&self, script: &str) -> Checked {
-        let added = self
-            .cdp(
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({"source": script}),
-            )
-            .await?;
-        self.before.borrow_mut().push(added["identifier"].clone());
-        Ok(())
-    }
-
-    /// How far the page has shifted by itself since it was opened, and what did (Chromium).
-    pub async fn shift(&self) -> Checked<(f64, Vec<String>)> {
-        let sum = self
-            .driver
-            .execute_async(
-                "const done = arguments[0];
-                 let sum = 0;
-                 const what = [];
-                 new PerformanceObserver(list => {
-                     for (const shift of list.getEntries())
-                         if (!shift.hadRecentInput) {
-                             sum += shift.value;
-                             for (const {node, previousRect, currentRect} of shift.sources)
-                                 what.push(`${shift.value} ${node?.nodeName} ${node?.id || node?.className} `
-                                     + `${JSON.stringify(previousRect)} ${JSON.stringify(currentRect)}`);
-                         }
-                 }).observe({type: 'layout-shift', buffered: true});
-                 requestAnimationFrame(() => setTimeout(() => done([sum, what]), 100));",
-                vec![],
-            )
-            .await?;
-        Ok(sum.convert()?)
-    }
-
-    /// A command of the DevTools protocol (Chromium).
-    pub async fn cdp(&self, command: &str, with: Value) -> Checked<Value> {
-        Ok(self.driver.cdp().send_raw(command, with).await?)
-    }
-
     /// Says that console errors with this in them are part of the test.
     pub fn expect(&self, part: &str) {
         self.expected.borrow_mut().push(part.to_owned());
-    }
-
-    /// Leaves: looks for faults that nobody should see, and forgets everything.
-    pub async fn leave(&self) -> Checked<Vec<String>> {
-        self.driver.enter_default_frame().await?;
-        let mut faults = self.complaints().await?;
-        faults.retain(|fault| {
-            let expected = self.expected.borrow();
-            !expected.iter().any(|part| fault.contains(part))
-        });
-        let sites = self.sites.take();
-        for site in &sites {
-            faults.extend(site.breaches().await?);
-        }
-        self.forget(&sites).await?;
-        Ok(faults)
-    }
-
-    /// Closes further tabs, empties storage and undoes what the test has emulated.
-    async fn forget(&self, sites: &[Rc<Site>]) -> Checked {
-        let tabs = self.driver.windows().await?;
-        for tab in &tabs[1..] {
-            self.driver.switch_to_window(tab.clone()).await?;
-            self.driver.close_window().await?;
-        }
-        self.driver.switch_to_window(tabs[0].clone()).await?;
-        if self.browser == Browser::Chromium {
-            for site in sites {
-                self.cdp(
-                    "Storage.clearDataForOrigin",
-                    json!({"origin": site.origin(), "storageTypes": "all"}),
-                )
-                .await?;
-            }
-            for script in self.before.take() {
-                self.cdp(
-                    "Page.removeScriptToEvaluateOnNewDocument",
-                    json!({"identifier": script}),
-                )
-                .await?;
-            }
-            for (command, with) in [
-                ("Emulation.clearDeviceMetricsOverride", json!({})),
-                (
-                    "Emulation.setEmulatedMedia",
-                    json!({"media": "", "features": []}),
-                ),
-                (
-                    "Emulation.setScriptExecutionDisabled",
-                    json!({"value": false}),
-                ),
-                ("Browser.resetPermissions", json!({})),
-            ] {
-                self.cdp(command, with).await?;
-            }
-        } else if self.driver.current_url().await?.scheme() == "http" {
-            self.run("localStorage.clear(); sessionStorage.clear()")
-                .await?;
-        }
-        self.driver.goto("about:blank").await?;
-        Ok(())
-    }
-
-    /// Errors in the console since this reader came.
-    pub async fn complaints(&self) -> Checked<Vec<String>> {
-        match self.browser {
-            Browser::Chromium => {
-                let entries = self.driver.browser_log().await?;
-                let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
-                Ok(severe.map(|entry| entry.message).collect())
-            }
-            Browser::Firefox => {
-                let printed = self.printed();
-                let new = printed.get(self.heard.get()..).unwrap_or_default();
-                let bad = |line: &&str| {
-                    // The browser's own parts complain in the same place.
-                    let own = ["resource://", "chrome://", "console.error: RSLoader"];
-                    line.starts_with("console.error") && !own.iter().any(|part| line.contains(part))
-                        || line.starts_with("JavaScript error:")
-                            && line.contains("http://127.0.0.1")
-                };
-                Ok(new.lines().filter(bad).map(str::to_owned).collect())
-            }
-            Browser::WebKit => {
-                self.overhear().await?;
-                Ok(self.overheard.borrow().clone())
-            }
-        }
-    }
-
-    fn printed(&self) -> String {
-        let bytes = fs::read(&self.output).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).into_owned()
     }
 }

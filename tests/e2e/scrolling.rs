@@ -20,8 +20,6 @@ tests! {
         a_page_at_twice_the_size_shows_the_step_it_shows,
         a_reload_in_mid_story_comes_back_to_the_same_picture,
         a_returning_reader_may_carry_on,
-        with_motion_off_nothing_moves_on_its_way,
-        a_system_that_wants_less_motion_gets_none,
         a_deep_link_lands_before_the_program_arrives,
     }
 }
@@ -298,54 +296,4 @@ async fn a_returning_reader_may_carry_on(reader: &Reader) -> Checked {
         .await?;
     reader.click(".resume a").await?;
     lands_on(reader, "yuhang-record").await
-}
-
-/// Nothing on the page takes time to change, and no number counts.
-async fn nothing_moves(reader: &Reader) -> Checked {
-    go_to(reader, "shangcheng-visits").await?;
-    let moving: Vec<String> = reader
-        .js("return [...document.querySelectorAll('body, body *')].filter(element => {
-                 const style = getComputedStyle(element);
-                 const takes = list => list.split(',').some(time => parseFloat(time) > 0);
-                 return takes(style.transitionDuration) && style.transitionProperty !== 'none'
-                     || style.animationName !== 'none' && style.animationTimeline === 'auto' && takes(style.animationDuration);
-             }).map(element => element.outerHTML.slice(0, 80))")
-        .await?;
-    assert_eq!(moving, Vec::<String>::new());
-    // The scene stands still, and every step has a picture of its own instead.
-    let story = Site::story()?;
-    for step in ["shangcheng-forum", "shangcheng-visits"] {
-        go_to(reader, step).await?;
-        shows(reader, &story, "shangcheng-next").await?;
-        reader
-            .until(
-                "the step has its own picture",
-                &format!("document.querySelector('#{step} .step-picture').naturalWidth > 100"),
-            )
-            .await?;
-    }
-    reader
-        .run("document.getElementById('numbers').scrollIntoView()")
-        .await?;
-    for _ in 0..10 {
-        reader.settled().await?;
-        assert_eq!(reader.count(".counting").await?, 0);
-    }
-    Ok(())
-}
-
-async fn with_motion_off_nothing_moves_on_its_way(reader: &Reader) -> Checked {
-    reader.open("?motion=off").await?;
-    nothing_moves(reader).await
-}
-
-async fn a_system_that_wants_less_motion_gets_none(reader: &Reader) -> Checked {
-    reader
-        .cdp(
-            "Emulation.setEmulatedMedia",
-            json!({"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}),
-        )
-        .await?;
-    reader.open("").await?;
-    nothing_moves(reader).await
 }

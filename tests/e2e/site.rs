@@ -1,9 +1,9 @@
-//! The site under test, and copies of it with something broken.
+//! The site under test, copies of it with something broken, and the same with more cards.
 
 use crate::stage::Checked;
 use changjuan::content::Story;
-use changjuan::press::check;
 use changjuan::press::serve::{self, Options, Server};
+use changjuan::press::{check, sample};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ pub struct Site {
     server: Server,
     /// The folder it is served from.
     pub dist: PathBuf,
-    /// Whether the folder is a copy of ours.
+    /// Whether the folder is of our making.
     ours: bool,
 }
 
@@ -48,15 +48,24 @@ impl Site {
 
     /// Serves a copy of the main site that `change` has had its hands on.
     pub async fn changed(change: impl FnOnce(&Files) -> Checked) -> Checked<Self> {
-        static COPIES: AtomicUsize = AtomicUsize::new(0);
-        let copy = env::temp_dir().join(format!(
-            "changjuan-e2e-{}-{}",
-            std::process::id(),
-            COPIES.fetch_add(1, Ordering::Relaxed)
-        ));
+        let copy = own_folder();
         copy_folder(&Self::main(), &copy)?;
         change(&Files(&copy))?;
-        let mut site = Self::open(copy).await?;
+        Self::own(copy).await
+    }
+
+    /// Serves a site with the main site's program and so many cards; the site, and its story.
+    pub async fn sample(cards: usize) -> Checked<(Self, Story)> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let story = sample::story(root, cards, 2026)?;
+        let folder = own_folder();
+        sample::site(root, &Self::main(), &folder, story.clone())?;
+        Ok((Self::own(folder).await?, story))
+    }
+
+    /// Serves a folder that goes when the site does.
+    async fn own(folder: PathBuf) -> Checked<Self> {
+        let mut site = Self::open(folder).await?;
         site.ours = true;
         Ok(site)
     }
@@ -166,6 +175,16 @@ fn folder(variable: &str, usual: &str) -> PathBuf {
         || Path::new(env!("CARGO_MANIFEST_DIR")).join(usual),
         PathBuf::from,
     )
+}
+
+/// A folder for a site of ours.
+fn own_folder() -> PathBuf {
+    static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+    env::temp_dir().join(format!(
+        "changjuan-e2e-{}-{}",
+        std::process::id(),
+        FOLDERS.fetch_add(1, Ordering::Relaxed)
+    ))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Checked {

@@ -27,6 +27,21 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// The list that a finished site has, if it is there.
+    pub fn of(site: &Path) -> Result<Option<Self>, SiteError> {
+        let file = site.join(MANIFEST);
+        let Ok(text) = fs::read_to_string(&file) else {
+            return Ok(None);
+        };
+        let list = serde_json::from_str(&text).map_err(|error| {
+            SiteError::Content(format!(
+                "{}: {error}: not a list of assets; remove the folder and build again",
+                file.display()
+            ))
+        })?;
+        Ok(Some(list))
+    }
+
     /// Writes bytes under a hashed name and returns the path: `assets/boot.<hash>.js`.
     pub fn write(&mut self, site: &Path, name: &str, bytes: &[u8]) -> Result<String, SiteError> {
         let path = format!("{FOLDER}/{}", hashed_name(name, bytes));
@@ -49,17 +64,10 @@ impl Manifest {
     /// have; one generation, so that the site does not grow for ever. A build
     /// that changed nothing keeps what the previous one kept.
     pub fn keep(&mut self, site: &Path, previous: &Path) -> Result<(), SiteError> {
-        let file = previous.join(MANIFEST);
-        let Ok(text) = fs::read_to_string(&file) else {
-            // The first build has no previous one.
+        // The first build has no previous one.
+        let Some(old) = Self::of(previous)? else {
             return Ok(());
         };
-        let old: Self = serde_json::from_str(&text).map_err(|error| {
-            SiteError::Content(format!(
-                "{}: {error}: not a list of assets; remove the folder and build again",
-                file.display()
-            ))
-        })?;
         let keep = if old.own == self.own {
             old.kept
         } else {

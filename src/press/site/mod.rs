@@ -216,7 +216,7 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
 }
 
 /// The story of the main locale, without faults and with a glyph for every heading.
-fn checked_story(root: &Path) -> Result<Story, SiteError> {
+pub fn checked_story(root: &Path) -> Result<Story, SiteError> {
     let folder = root.join("public/content");
     let all = check::content(&folder);
     let mut faults: Vec<fault::Fault> = all.iter().flat_map(|one| one.faults.clone()).collect();

@@ -1,0 +1,220 @@
+//! The explorer with more cards than it lists at first: the way to the next ones.
+
+use crate::browser::{CHROMIUM, EVERY_BROWSER};
+use crate::explorer::{choose, shows, shows_of};
+use crate::reader::Reader;
+use crate::site::Site;
+use crate::stage::{Checked, tests};
+use changjuan::explorer::{PAGE, in_story_order};
+use std::rc::Rc;
+use thirtyfour::Key;
+
+tests! {
+    EVERY_BROWSER => {
+        more_cards_follow_and_the_focus_goes_with_them,
+    }
+    CHROMIUM => {
+        tab_walks_the_cards_in_their_order,
+        a_filter_begins_with_the_first_cards_again,
+        the_story_is_still_searched_with_more_cards,
+    }
+}
+
+/// Twice what is listed at first, and some.
+const CARDS: usize = 150;
+
+/// Opens the explorer of a site with many cards; the site, and the cards' ids in their order.
+async fn many(reader: &Reader) -> Checked<(Rc<Site>, Vec<String>)> {
+    let (site, story) = reader.sample(CARDS).await?;
+    reader.open_at(&site, "").await?;
+    let cards: Vec<String> = in_story_order(&story)
+        .into_iter()
+        .map(|card| card.id.clone())
+        .collect();
+    assert_eq!(cards.len(), CARDS);
+    shows_of(reader, &cards[..PAGE], CARDS).await?;
+    Ok((site, cards))
+}
+
+/// What the way to more says: its button, and how far the list goes.
+async fn offered(reader: &Reader) -> Checked<[String; 2]> {
+    reader
+        .js("return [...document.querySelectorAll('.results-more > *')].map(part => part.innerText)")
+        .await
+}
+
+/// Waits until the focus is in a card, and in sight.
+async fn reads(reader: &Reader, card: &str) -> Checked {
+    reader
+        .until(
+            &format!("the focus is in {card}"),
+            &format!(
+                "(box => document.activeElement.matches('[data-card={card}] summary') && box.top >= 0 && box.bottom <= innerHeight)
+                     (document.activeElement.getBoundingClientRect())"
+            ),
+        )
+        .await
+}
+
+/// How far down the page the steps, the status and the cards stand.
+async fn places(reader: &Reader) -> Checked<Vec<i64>> {
+    reader
+        .js(
+            "return [...document.querySelectorAll('.step, .results-status, [data-card]')]
+                 .filter(one => one.getClientRects().length)
+                 .map(one => Math.round(one.getBoundingClientRect().top + scrollY))",
+        )
+        .await
+}
+
+async fn more_cards_follow_and_the_focus_goes_with_them(reader: &Reader) -> Checked {
+    let (_site, cards) = many(reader).await?;
+    assert_eq!(
+        offered(reader).await?,
+        [
+            "再看 60 张".to_owned(),
+            format!("已列 60 张，共 {CARDS} 张")
+        ]
+    );
+    let before = places(reader).await?;
+    assert!(before.len() > PAGE + 30, "{} places", before.len());
+
+    choose(reader, ".results-more button", "再看").await?;
+    shows_of(reader, &cards[..2 * PAGE], CARDS).await?;
+    reads(reader, &cards[PAGE]).await?;
+    assert_eq!(
+        offered(reader).await?,
+        [
+            format!("再看 {} 张", CARDS - 2 * PAGE),
+            format!("已列 120 张，共 {CARDS} 张")
+        ]
+    );
+    let after = places(reader).await?;
+    assert_eq!(
+        after[..before.len()],
+        before,
+        "what stands before the new cards has moved"
+    );
+
+    // The same by a key, to the end.
+    reader
+        .run("document.querySelector('.results-more button').focus()")
+        .await?;
+    reader.press(Key::Enter).await?;
+    shows(reader, &cards).await?;
+    reads(reader, &cards[2 * PAGE]).await?;
+    reader
+        .until(
+            "there is no more",
+            "!document.querySelector('.results-more').getClientRects().length",
+        )
+        .await?;
+    let after = places(reader).await?;
+    assert_eq!(
+        after[..before.len()],
+        before,
+        "what stands before the new cards has moved"
+    );
+    Ok(())
+}
+
+/// The card that the focus is in.
+async fn focused(reader: &Reader) -> Checked<Option<String>> {
+    reader
+        .js("return document.activeElement.closest('[data-card]')?.dataset.card ?? null")
+        .await
+}
+
+/// Presses Tab until the focus leaves the cards; those on the way.
+async fn walk(reader: &Reader) -> Checked<Vec<String>> {
+    let mut way: Vec<String> = Vec::new();
+    for _ in 0..4 * CARDS {
+        match focused(reader).await? {
+            Some(card) if way.last() != Some(&card) => way.push(card),
+            Some(_) => {}
+            None => return Ok(way),
+        }
+        reader.press(Key::Tab).await?;
+    }
+    Err(format!("Tab does not lead out of the cards: {way:?}").into())
+}
+
+async fn tab_walks_the_cards_in_their_order(reader: &Reader) -> Checked {
+    let (_site, cards) = many(reader).await?;
+    reader
+        .run("document.querySelector('[data-card] summary').focus()")
+        .await?;
+    assert_eq!(walk(reader).await?, cards[..PAGE]);
+    let there = "return document.activeElement.matches('.results-more button')";
+    assert!(reader.js::<bool>(there).await?, "more is not the next");
+    reader.press(" ".to_owned()).await?;
+    reads(reader, &cards[PAGE]).await?;
+    assert_eq!(walk(reader).await?, cards[PAGE..2 * PAGE]);
+    assert!(reader.js::<bool>(there).await?, "more is not the next");
+    reader.press(Key::Enter).await?;
+    reads(reader, &cards[2 * PAGE]).await?;
+    // Backwards, over the figures of its text, to the card before it.
+    let first_new = Some(cards[2 * PAGE].clone());
+    let mut card = first_new.clone();
+    while card == first_new {
+        let keys = reader.driver.action_chain().key_down(Key::Shift);
+        keys.send_keys(Key::Tab)
+            .key_up(Key::Shift)
+            .perform()
+            .await?;
+        card = focused(reader).await?;
+    }
+    assert_eq!(card.as_ref(), Some(&cards[2 * PAGE - 1]));
+    assert_eq!(walk(reader).await?, cards[2 * PAGE - 1..]);
+    Ok(())
+}
+
+async fn a_filter_begins_with_the_first_cards_again(reader: &Reader) -> Checked {
+    let (_site, cards) = many(reader).await?;
+    choose(reader, ".results-more button", "再看").await?;
+    shows_of(reader, &cards[..2 * PAGE], CARDS).await?;
+    choose(reader, "#explorer .choice", "家风").await?;
+    reader
+        .until(
+            "fewer are found",
+            &format!(
+                "document.querySelector('.chosen button')
+                 && !document.querySelector('.results-status').textContent.startsWith('共 {CARDS} 张')"
+            ),
+        )
+        .await?;
+    choose(reader, "#explorer .clear", "清除").await?;
+    shows_of(reader, &cards[..PAGE], CARDS).await
+}
+
+async fn the_story_is_still_searched_with_more_cards(reader: &Reader) -> Checked {
+    let (_site, cards) = many(reader).await?;
+    choose(reader, ".results-more button", "再看").await?;
+    shows_of(reader, &cards[..2 * PAGE], CARDS).await?;
+    let finds = "getSelection().removeAllRanges();
+         const texts = [...document.querySelector(arguments[0]).childNodes];
+         const words = texts.filter(node => node.nodeType === 3).map(node => node.data)
+             .sort((a, b) => b.length - a.length)[0].trim();
+         const found = window.find(words, true, false, true);
+         return found && getSelection().anchorNode.parentElement.closest('.step, [data-card]')?.matches(arguments[1])";
+    // In every chapter, from its first step to its last, and in a card that has come.
+    let mut places: Vec<(String, String)> = Vec::new();
+    for chapter in Site::story()?.chapters {
+        for step in [chapter.steps.first(), chapter.steps.last()] {
+            let step = step.ok_or("a chapter without steps")?;
+            places.push((
+                format!("#{} .step-text p:last-of-type", step.id),
+                format!("#{}", step.id),
+            ));
+        }
+    }
+    let card = format!("[data-card={}]", cards[2 * PAGE - 1]);
+    places.push((format!("{card} .card-summary"), card));
+    for (words, place) in places {
+        let found: Option<bool> = reader
+            .js_with(finds, vec![words.into(), place.clone().into()])
+            .await?;
+        assert_eq!(found, Some(true), "{place} is not found");
+    }
+    Ok(())
+}
