@@ -121,10 +121,27 @@ async fn explores_without_storage(guest: &Reader) -> Checked {
     frames::enter(guest).await?;
     guest
         .until(
-            "it is night and a step is read",
-            "document.documentElement.dataset.theme === 'dark' && document.documentElement.dataset.step",
+            "it is night",
+            "document.documentElement.dataset.theme === 'dark'",
         )
         .await?;
     fits(guest).await?;
-    Ok(())
+    frames::enter(guest).await?;
+    let middle: f64 = guest
+        .js(
+            "const step = document.querySelector('.step').getBoundingClientRect();
+             return (step.top + step.bottom) / 2",
+        )
+        .await?;
+    frames::leave(guest).await?;
+    guest
+        .run(&format!(
+            "const top = document.querySelector('iframe').getBoundingClientRect().top + scrollY;
+             scrollTo(0, top + {middle} - innerHeight / 2)"
+        ))
+        .await?;
+    frames::enter(guest).await?;
+    guest
+        .until("a step is read", "document.documentElement.dataset.step")
+        .await
 }
