@@ -81,7 +81,7 @@ async fn in_a_frame_the_browser_shares_the_way_into_the_story(reader: &Reader) -
         })
         .await?;
     let host = Host::open().await?;
-    let view = "embed/districts/place/yuhang/";
+    let view = "embed/districts/?v=1&place=yuhang";
     frames::open_of(reader, &host, "amp", &site, view).await?;
     alive(reader).await?;
     frames::click(reader, ".share-button").await?;
