@@ -49,9 +49,14 @@
     if (origin !== base.origin || !data) return;
     const frame = [...document.querySelectorAll(SHOWN)].find((frame) => frame.contentWindow === source);
     if (!frame) return;
-    const { sentinel, type, height } = data;
+    const { sentinel, type, height, top } = data;
     if (sentinel === "amp" && height > 0 && height < 1e6) frame.style.height = Math.ceil(height) + "px";
-    if (/^changjuan:/.test(type)) frame.parentNode.dispatchEvent(new CustomEvent(type, { detail: data, bubbles: true }));
+    // A link inside led there, and not every browser scrolls a page for a frame of another site.
+    if (type === "changjuan:jump" && Number.isFinite(top + height)) {
+      const middle = height && (height - innerHeight) / 2;
+      scrollTo(scrollX, scrollY + frame.getBoundingClientRect().top + top + middle);
+    }
+    else if (/^changjuan:/.test(type)) frame.parentNode.dispatchEvent(new CustomEvent(type, { detail: data, bubbles: true }));
   });
 
   // Now, and whenever the page puts something in.

@@ -11,6 +11,7 @@
   const framed = host !== window;
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
+  const story = new URL("..", document.currentScript.src); // this file lies in assets/
 
   // ---- Looks -------------------------------------------------------------------------------------
 
@@ -30,8 +31,13 @@
 
   function look() {
     const theme = query.get("theme");
-    if (theme === "light" || theme === "dark" || theme === "auto") root.dataset.theme = theme;
-    if (query.get("motion") === "off") root.dataset.motion = "off";
+    const themed = theme === "light" || theme === "dark" || theme === "auto";
+    if (themed) root.dataset.theme = theme;
+    const still = query.get("motion") === "off";
+    if (still) root.dataset.motion = "off";
+    // What the partner has decided is not asked of the reader (style/frame.css).
+    root.classList.toggle("theme-set", themed);
+    root.classList.toggle("motion-set", still);
     root.classList.toggle("inherit-size", query.get("font") === "inherit-size");
     root.classList.toggle("bare", query.get("background") === "transparent");
     const [, hex] = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(query.get("accent") || "") || [];
@@ -53,6 +59,7 @@
 
   const MOST = 2000; // no dialect writes a longer message
   const AGAIN = 100; // ms between two answers to a host that asks and asks
+  const LATE = 500; // ms in which a host has scrolled, if it scrolls at all
 
   const say = (message) => host.postMessage(message, "*");
   const here = location.href; // as the host wrote it; a filter changes the address
@@ -111,6 +118,8 @@
 
   // ---- Place -------------------------------------------------------------------------------------
 
+  let screenful = 0; // the height of the host's window, once it has told
+
   // Only pages with scenes want to know.
   const follows = () => root.hasAttribute("data-scenes");
 
@@ -121,6 +130,7 @@
   // `top`: where our frame begins in the host's window; `seen`: the height of that window.
   function place(top, seen) {
     if (![top, seen].every(Number.isFinite) || seen <= 0 || !follows()) return;
+    screenful = seen;
     const detail = { top: Math.max(0, -top), bottom: Math.min(measure(), seen - top) };
     if (detail.bottom > detail.top) dispatchEvent(new CustomEvent("changjuan:band", { detail }));
   }
@@ -203,33 +213,70 @@
 
   // ---- Links -------------------------------------------------------------------------------------
 
-  // A new window may be forbidden here (a sandbox without allow-popups): then the address is shown.
-  function leave(link) {
-    const opened = window.open(link.href);
+  // A new window may be forbidden here (a sandbox without allow-popups): then the address is shown,
+  // after the dialog that the link may close.
+  function leave(link, href) {
+    const opened = window.open(href);
     if (opened) {
       opened.opener = null;
       return;
     }
-    if (link.nextElementSibling && link.nextElementSibling.matches(".address")) return;
+    const after = link.closest("dialog") || link;
+    if (after.nextElementSibling && after.nextElementSibling.matches(".address")) return;
     const address = document.createElement("span");
     address.className = "address";
-    address.textContent = link.href;
-    link.after(address);
+    address.textContent = href;
+    after.after(address);
+  }
+
+  // Scrolls ourselves and, where the browser lets a frame do that, the host.
+  function go(target) {
+    const { top, right, height } = target.getBoundingClientRect();
+    const high = Math.min(innerHeight, screenful || screen.availHeight);
+    let from = scrollY + top;
+    if (target.matches(".step")) {
+      // Under a picture that stands over the text, and on the reading line (src/scroll/band.rs). What is
+      // scrolled to is a mark of a screen's height: from here hosts take little notice of margins.
+      const picture = target.closest(".chapter").querySelector(".scene-picture").getBoundingClientRect();
+      const covered = picture.left < right ? picture.height : 0;
+      const line = (high - covered) * 0.58;
+      from += Math.round(Math.min(0.75 * height, line) - line - covered);
+      const mark = document.createElement("div");
+      mark.className = "mark";
+      mark.style.top = `${from - scrollY - wrapper.getBoundingClientRect().top}px`;
+      mark.style.height = `${high}px`;
+      wrapper.append(mark);
+      mark.scrollIntoView({ block: "center" });
+      mark.remove();
+    } else target.scrollIntoView();
+    if (target.tabIndex >= 0) target.focus({ preventScroll: true });
+    from = Math.round(from - scrollY);
+    if (pym !== null) pymSay("scrollToChildPos", from);
+    if (resizer !== null) resizerSay(from, 0, "scrollToOffset");
+    // embed.js; of a step the middle counts.
+    say({ type: "changjuan:jump", v: 1, top: from, height: target.matches(".step") ? high : 0 });
   }
 
   // Within the page: no step in the host's history, and the host scrolls, not we.
-  function jump(link) {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!target) return;
+  function jump(link, target) {
     try {
       history.replaceState(history.state, "", link.hash);
     } catch {}
-    target.scrollIntoView();
-    if (target.tabIndex >= 0) target.focus({ preventScroll: true });
-    const top = Math.round(target.getBoundingClientRect().top + scrollY);
-    if (pym !== null) pymSay("scrollToChildPos", top);
-    if (resizer !== null) resizerSay(top, 0, "scrollToOffset");
+    let seen = false;
+    const watch = new IntersectionObserver((entries) => (seen = entries.some((entry) => entry.isIntersecting)));
+    // After a note that closes now has given the focus back to where it was asked for.
+    setTimeout(() => {
+      go(target);
+      watch.observe(target);
+    });
+    // A host without a script stays where it is in some browsers: then the story has the place.
+    setTimeout(() => {
+      watch.disconnect();
+      if (!seen) leave(link, whole(link));
+    }, LATE);
   }
+
+  const whole = (link) => new URL(link.hash, story).href;
 
   addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href]");
@@ -239,10 +286,15 @@
     // The program opens a note for it.
     if (event.defaultPrevented || (fact && root.classList.contains("live"))) return;
     const inside = link.getAttribute("href").startsWith("#");
+    const target = inside && document.getElementById(decodeURIComponent(link.hash.slice(1)));
     const sandboxed = self.origin === "null";
-    if (inside) jump(link);
-    else if (secret) say({ message: "link", value: link.href, secret });
-    if (sandboxed && !inside) leave(link);
+    // What this piece lacks is in the story.
+    const href = inside ? whole(link) : link.href;
+    if (target) jump(link, target);
+    else {
+      if (secret) say({ message: "link", value: href, secret });
+      if (sandboxed || inside) leave(link, href);
+    }
     if (sandboxed || inside) event.preventDefault();
   });
 

@@ -133,22 +133,33 @@ fn copy(field: HtmlTextAreaElement) {
     });
 }
 
-/// The browser's own sharing, where it has one.
+/// The browser's own sharing, where it has one and lets this frame use it.
 fn sharer() -> Option<js_sys::Function> {
-    js_sys::Reflect::get(&window().navigator(), &"share".into())
-        .ok()?
-        .dyn_into()
-        .ok()
+    let navigator = window().navigator();
+    let method = |name: &str| {
+        let method = js_sys::Reflect::get(&navigator, &name.into()).ok()?;
+        method.dyn_into::<js_sys::Function>().ok()
+    };
+    let allowed = method("canShare").is_none_or(|can| {
+        let said = can.call1(&navigator, &what(&dom::root_address()));
+        said.is_ok_and(|said| said.is_truthy())
+    });
+    method("share").filter(|_| allowed)
 }
 
-fn share(link: &str) {
+/// What is shared: a link and what it is called.
+fn what(link: &str) -> JsValue {
     let what = js_sys::Object::new();
     let set = |name: &str, value: &str| {
         let _ = js_sys::Reflect::set(&what, &name.into(), &JsValue::from_str(value));
     };
     set("url", link);
     set("title", &document().title());
-    let sharing = sharer().and_then(|it| it.call1(&window().navigator(), &what).ok());
+    what.into()
+}
+
+fn share(link: &str) {
+    let sharing = sharer().and_then(|it| it.call1(&window().navigator(), &what(link)).ok());
     if let Some(promise) = sharing.and_then(|it| it.dyn_into::<js_sys::Promise>().ok()) {
         // A reader who thinks better of it is no error.
         spawn_local(async move {

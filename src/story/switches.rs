@@ -68,7 +68,7 @@ fn Switch(
         })
         .collect_view();
     view! {
-        <div class="switch" role="group" aria-label=label>
+        <div class="switch" role="group" aria-label=label data-switch=attribute>
             <span aria-hidden="true">{label}</span>
             {buttons}
         </div>

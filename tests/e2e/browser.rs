@@ -8,6 +8,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
@@ -113,10 +114,34 @@ impl Drop for Processes {
 impl Session {
     /// Starts the driver on a free port, and the browser through it.
     pub async fn open(browser: Browser) -> Checked<Self> {
+        Self::with(browser, browser.capabilities()?).await
+    }
+
+    /// The same for a reader who lets no frame of another site store anything.
+    pub async fn without_storage(browser: Browser) -> Checked<Self> {
+        let mut capabilities = browser.capabilities()?;
+        match browser {
+            // With the storage of other sites alone forbidden, it gives each frame one of its own.
+            Browser::Chromium => {
+                capabilities["goog:chromeOptions"]["prefs"] =
+                    json!({"profile": {"default_content_setting_values": {"cookies": 2}}});
+            }
+            Browser::Firefox => {
+                capabilities["moz:firefoxOptions"]["prefs"]["network.cookie.cookieBehavior"] =
+                    1.into();
+            }
+            Browser::WebKit => return Err("WebKitGTK has no setting for this".into()),
+        }
+        Self::with(browser, capabilities).await
+    }
+
+    async fn with(browser: Browser, wanted: Value) -> Checked<Self> {
+        static OPENED: AtomicUsize = AtomicUsize::new(0);
         let output = env::temp_dir().join(format!(
-            "changjuan-e2e-{}-{}.log",
+            "changjuan-e2e-{}-{}-{}.log",
             std::process::id(),
-            browser.name()
+            browser.name(),
+            OPENED.fetch_add(1, Ordering::Relaxed)
         ));
         let mut processes = Processes(Vec::new());
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -145,7 +170,7 @@ impl Session {
         let server = format!("http://127.0.0.1:{port}");
         ready(&server).await?;
         let mut capabilities = Capabilities::new();
-        for (name, value) in browser.capabilities()?.as_object().into_iter().flatten() {
+        for (name, value) in wanted.as_object().into_iter().flatten() {
             capabilities.set(name.clone(), value)?;
         }
         let driver = WebDriver::new(&server, capabilities)

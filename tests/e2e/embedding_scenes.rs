@@ -14,10 +14,11 @@ tests! {
         scenes_beside_the_text_show_the_step_that_is_read,
         scenes_over_the_text_show_the_step_that_is_read,
         the_whole_story_plays_in_a_frame,
+        pym_says_where_the_reader_is,
+        iframe_resizer_says_where_the_reader_is,
     }
     CHROMIUM => {
         without_a_band_every_step_has_its_picture,
-        pym_says_where_the_reader_is,
     }
 }
 
@@ -166,21 +167,31 @@ async fn without_a_band_every_step_has_its_picture(reader: &Reader) -> Checked {
     Ok(())
 }
 
-async fn pym_says_where_the_reader_is(reader: &Reader) -> Checked {
-    // Only its word, none of the browser's.
+/// A host whose script says where the reader is: only its word counts, none of the browser's.
+async fn hears(reader: &Reader, page: &str) -> Checked {
     let site = blind(reader).await?;
     let host = Host::open().await?;
-    frames::open_of(reader, &host, "pym", &site, "embed/chapter/yuhang/").await?;
-    alive(reader).await?;
-    fits(reader).await?;
-    let (steps, covered) = steps(reader).await?;
-    let (id, middle) = &steps[2];
-    read(reader, *middle, covered).await?;
-    frames::enter(reader).await?;
-    reader
-        .until(
-            "the step is read",
-            &format!("document.documentElement.dataset.step === '{id}'"),
-        )
-        .await
+    for (view, width) in [("chapter/yuhang", "100%"), ("chapter/shangcheng", "390px")] {
+        frames::open_of(reader, &host, page, &site, &format!("embed/{view}/")).await?;
+        reader
+            .run(&format!(
+                "const {{style}} = document.getElementById('column');
+                 style.width = '{width}';
+                 style.marginBlock = '1500px';
+                 document.querySelector('iframe').scrollIntoView()"
+            ))
+            .await?;
+        alive(reader).await?;
+        fits(reader).await?;
+        plays(reader, &[0, 1, 3, 2, 0]).await?;
+    }
+    Ok(())
+}
+
+async fn pym_says_where_the_reader_is(reader: &Reader) -> Checked {
+    hears(reader, "pym").await
+}
+
+async fn iframe_resizer_says_where_the_reader_is(reader: &Reader) -> Checked {
+    hears(reader, "iframe-resizer").await
 }

@@ -1,11 +1,14 @@
-//! Partner sites: the pages of `tests/hosts/` and the real host scripts, served
-//! from an origin and a site (`localhost`) of their own.
+//! Partner sites: the pages of `tests/hosts/`, each put into what they share, and the real
+//! host scripts, served from an origin and a site (`localhost`) of their own.
 
 use crate::site::Site;
 use crate::stage::Checked;
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue};
-use std::path::Path;
+use axum::extract;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::Html;
+use axum::routing::get;
+use std::path::PathBuf;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
@@ -19,16 +22,14 @@ pub struct Host {
 impl Host {
     /// Starts it on a free port.
     pub async fn open() -> Checked<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let pages = ServeDir::new(root.join("tests/hosts"));
+        let pages = Router::new().route("/{page}", get(page));
         // Isolated: shows nothing that does not say that it may be shown.
-        let isolated = Router::new()
-            .fallback_service(pages.clone())
-            .layer(axum::middleware::map_response(isolate));
+        let isolated = pages.clone().layer(axum::middleware::map_response(isolate));
         let router = Router::new()
-            .nest_service("/lib", ServeDir::new(root.join("node_modules")))
+            .nest_service("/lib", ServeDir::new(folder("node_modules")))
+            .nest_service("/parts", ServeDir::new(folder("tests/hosts/parts")))
             .nest("/isolated", isolated)
-            .fallback_service(pages);
+            .merge(pages);
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
         let task = tokio::spawn(async move {
@@ -50,7 +51,7 @@ impl Host {
                 other => format!("%{other:02X}"),
             })
             .collect();
-        format!("http://localhost:{}/{page}.html?view={view}", self.port)
+        format!("http://localhost:{}/{page}?view={view}", self.port)
     }
 }
 
@@ -58,6 +59,21 @@ impl Drop for Host {
     fn drop(&mut self) {
         self.task.abort();
     }
+}
+
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// A host's own lines in what stands around every one of them.
+async fn page(extract::Path(page): extract::Path<String>) -> Result<Html<String>, StatusCode> {
+    let read = |file: String| {
+        std::fs::read_to_string(folder("tests/hosts").join(file)).map_err(|_| StatusCode::NOT_FOUND)
+    };
+    let own = read(format!("{page}.html"))?;
+    Ok(Html(
+        read("parts/around.html".to_owned())?.replace("<!--host-->", &own),
+    ))
 }
 
 async fn isolate(mut response: axum::response::Response) -> axum::response::Response {

@@ -14,10 +14,16 @@ mod stage;
 
 mod access;
 mod ears;
+mod embedding_bounds;
 mod embedding_codes;
+mod embedding_jumps;
+mod embedding_looks;
+mod embedding_messages;
 mod embedding_pages;
 mod embedding_scenes;
+mod embedding_share;
 mod embedding_sizes;
+mod embedding_turns;
 mod explorer;
 mod explorer_colours;
 mod explorer_more;
@@ -65,8 +71,14 @@ fn main() -> ExitCode {
         scenes::tests(),
         painting::tests(),
         embedding_sizes::tests(),
+        embedding_turns::tests(),
         embedding_scenes::tests(),
+        embedding_jumps::tests(),
+        embedding_bounds::tests(),
+        embedding_messages::tests(),
         embedding_codes::tests(),
+        embedding_share::tests(),
+        embedding_looks::tests(),
         embedding_pages::tests(),
         access::tests(),
     ]

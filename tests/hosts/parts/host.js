@@ -1,15 +1,22 @@
-// What the hand-made hosts share: the view to show, from this page's own address.
+// What the hosts share: the view to show, from this page's own address, and where it goes.
 const view = new URLSearchParams(location.search).get("view");
+const column = document.getElementById("column");
 
 // A frame as a partner writes it.
 function frame(attributes = {}) {
   const made = document.createElement("iframe");
   Object.assign(made, { title: "长卷", src: view });
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  document.getElementById("column").append(made);
+  column.append(made);
   return made;
 }
 
 // Calls `heard` with what the frame says.
 const hear = (made, heard) =>
   addEventListener("message", (event) => event.source === made.contentWindow && heard(event.data, event));
+
+// Sizes the frame as AMP and its like do; the hand-made hosts that try something else than dialects do it too.
+const amp = (made) =>
+  hear(made, (data) => {
+    if (data.sentinel === "amp" && data.type === "embed-size") made.height = data.height;
+  });
