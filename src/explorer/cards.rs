@@ -24,12 +24,10 @@ pub fn CardList(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> imp
         true => "cards cards-rest",
         false => "cards cards-rest cards-others",
     };
-    let class = match story.cards.len() > PAGE {
-        true => "cards many",
-        false => "cards",
-    };
+    // Read where the page is printed only.
+    let _ = story;
     view! {
-        <ul class=class role="list" node_ref=list inner_html=first></ul>
+        <ul class="cards" role="list" node_ref=list inner_html=first></ul>
         <ul class=waits role="list" hidden inner_html=rest></ul>
     }
 }
