@@ -78,6 +78,16 @@ impl Codes {
     }
 }
 
+/// The filter that a page shows: that of its address (`search`), or the one that its view (as in
+/// `data-embed`) is printed with.
+pub fn shown_filter(view: Option<&str>, search: String) -> String {
+    let preset = view.and_then(|view| view.strip_prefix("districts/")?.split_once('/'));
+    match preset {
+        Some((facet, option)) if filters(&search).is_empty() => ["?", facet, "=", option].concat(),
+        _ => search,
+    }
+}
+
 /// The facets of a query string that an embed takes, with values of harmless characters.
 fn filters(search: &str) -> Vec<(&str, &str)> {
     let harmless = |c: char| c.is_ascii_alphanumeric() || "-_,".contains(c);
@@ -102,7 +112,7 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Codes;
+    use super::{Codes, shown_filter};
 
     const ROOT: &str = "https://a.org/sub/";
 
@@ -122,6 +132,16 @@ mod tests {
         );
         let codes = Codes::of(ROOT, "number/A4.visits", "", "长卷");
         assert_eq!(codes.link, "https://a.org/sub/#source-A4.visits");
+    }
+
+    #[test]
+    fn a_preset_is_a_filter_until_another_is_chosen() {
+        let shown = |view, search: &str| shown_filter(view, search.to_owned());
+        let yuhang = Some("districts/place/yuhang");
+        assert_eq!(shown(yuhang, "?theme=dark"), "?place=yuhang");
+        assert_eq!(shown(yuhang, "?v=1&topic=work"), "?v=1&topic=work");
+        assert_eq!(shown(Some("districts"), "?theme=dark"), "?theme=dark");
+        assert_eq!(shown(None, "?v=1&place=jiande"), "?v=1&place=jiande");
     }
 
     #[test]

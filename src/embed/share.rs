@@ -1,7 +1,7 @@
 //! The dialog that hands out links and embed codes, with a preview of what will be
 //! embedded. Printed; one listener fills it and hears its buttons.
 
-use super::codes::Codes;
+use super::codes::{Codes, shown_filter};
 use crate::{dom, printed};
 use leptos::{html::Dialog, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
@@ -78,6 +78,7 @@ fn answer(dialog: &HtmlDialogElement, target: &Element) {
 /// Fills the dialog for a view and opens it.
 fn open(dialog: &HtmlDialogElement, button: &Element, view: &str) {
     let search = window().location().search().unwrap_or_default();
+    let search = shown_filter(dom::embed().as_deref(), search);
     let codes = Codes::of(&dom::root_address(), view, &search, &document().title());
     for (id, text) in [
         (LINK, &codes.link),

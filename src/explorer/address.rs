@@ -18,14 +18,6 @@ pub fn search() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// The address of an anchor of this page, without a query string.
-pub fn of_anchor(anchor: &str) -> String {
-    let location = window().location();
-    let origin = location.origin().unwrap_or_default();
-    let path = location.pathname().unwrap_or_default();
-    [&origin, &path, "#", anchor].concat()
-}
-
 /// The whole address, as a reader would share it.
 pub fn whole() -> String {
     window().location().href().unwrap_or_default()

@@ -121,14 +121,19 @@ fn mark_soon(state: State, cards: Cards) {
     });
 }
 
-/// Shows more cards, and moves the focus to the first of them, where the reader goes on.
-pub fn more(state: State, cards: Cards) {
+/// Shows more cards; how many there were before.
+pub fn more(state: State) -> usize {
     let before = state.shown.with_untracked(Vec::len);
     state.flowing.set_value(false);
     state.most.update(|most| *most += PAGE);
+    before
+}
+
+/// Moves the focus to the card at a place in the list, where the reader goes on.
+pub fn go_on(state: State, cards: Cards, place: usize) {
     let first = state
         .shown
-        .with_untracked(|shown| shown.get(before).copied());
+        .with_untracked(|shown| shown.get(place).copied());
     // When it is there.
     request_animation_frame(move || {
         cards.with_value(|cards| {

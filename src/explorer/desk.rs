@@ -41,7 +41,7 @@ impl Desk {
     }
 
     /// All elements of the desk that a selector finds.
-    fn parts(self, selector: &str) -> Vec<Element> {
+    pub fn parts(self, selector: &str) -> Vec<Element> {
         let places = self
             .places
             .into_iter()

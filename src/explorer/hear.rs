@@ -97,7 +97,7 @@ impl Desk {
             }
             "sheet" => state.sheet.update(|open| *open = !*open),
             "results" => state.sheet.set(false),
-            "more" => cards::more(state, self.cards),
+            "more" => self.more(),
             "csv" => self.save("cards.csv", "text/csv;charset=utf-8", csv),
             "json" => self.save("cards.json", "application/json", json),
             "link" => spawn_local(async move {
@@ -110,6 +110,22 @@ impl Desk {
             }),
             _ => {}
         }
+    }
+
+    /// Shows more, and moves the focus to the first of it.
+    fn more(self) {
+        let before = cards::more(self.state);
+        if self.state.arrangement.get_untracked().view == View::Cards {
+            return cards::go_on(self.state, self.cards, before);
+        }
+        // When it is there.
+        request_animation_frame(move || {
+            let heads = self.parts(".results-other tbody th");
+            if let Some(head) = heads.into_iter().nth(before) {
+                let _ = head.set_attribute("tabindex", "-1");
+                self.state.focus(head.dyn_into().ok());
+            }
+        });
     }
 
     fn save(self, name: &str, kind: &str, write: fn(&[Row]) -> String) {

@@ -2,7 +2,7 @@
 //! a second time neither for the search nor for the table and the files.
 
 use super::row::{Row, RowFigure};
-use super::{Facet, address, state::State};
+use super::{Facet, state::State};
 use crate::{content::FactId, dom, figure::written};
 use leptos::{prelude::*, web_sys::Element};
 
@@ -27,15 +27,14 @@ fn text(card: &Element, selector: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The step of the story that a card comes from.
+/// The step of the story that a card comes from. Where the page lacks it, the link leads out.
 pub fn step(card: &Element) -> String {
     let link = card.query_selector(".card-more a").ok().flatten();
     let anchor = link.and_then(|link| link.get_attribute("href"));
     anchor
         .as_deref()
-        .and_then(|anchor| anchor.strip_prefix('#'))
-        .unwrap_or_default()
-        .to_owned()
+        .and_then(|anchor| anchor.split_once('#'))
+        .map_or_else(String::new, |(_, step)| step.to_owned())
 }
 
 /// The card with this number in words.
@@ -77,7 +76,7 @@ pub fn row(state: State, number: usize, card: &Element) -> Row {
             report: name(Facet::Article),
             summary: text(card, ".card-summary"),
             figures,
-            link: address::of_anchor(&step(card)),
+            link: [&dom::root_address(), "#", &step(card)].concat(),
         }
     })
 }

@@ -16,6 +16,7 @@ tests! {
     CHROMIUM => {
         tab_walks_the_cards_in_their_order,
         a_filter_begins_with_the_first_cards_again,
+        the_table_goes_on_with_its_first_new_row,
         the_story_is_still_searched_with_more_cards,
     }
 }
@@ -185,6 +186,24 @@ async fn a_filter_begins_with_the_first_cards_again(reader: &Reader) -> Checked 
         .await?;
     choose(reader, "#explorer .clear", "清除").await?;
     shows_of(reader, &cards[..PAGE], CARDS).await
+}
+
+async fn the_table_goes_on_with_its_first_new_row(reader: &Reader) -> Checked {
+    let (_site, _cards) = many(reader).await?;
+    choose(reader, "#explorer .choice", "表格").await?;
+    choose(reader, ".results-more button", "再看").await?;
+    reader
+        .until(
+            "the focus is on the first new row",
+            &format!(
+                "(() => {{
+                     const heads = [...document.querySelectorAll('.results-table tbody th')];
+                     return heads.length === {} && heads[{PAGE}] === document.activeElement;
+                 }})()",
+                2 * PAGE
+            ),
+        )
+        .await
 }
 
 async fn the_story_is_still_searched_with_more_cards(reader: &Reader) -> Checked {
