@@ -99,17 +99,14 @@ async fn a_low_and_narrow_frame_shows_the_step_under_its_picture(reader: &Reader
     alive(reader).await?;
     arrives(reader).await?;
     // The picture eases to its place.
-    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-    let (picture, text): (f64, f64) = reader
-        .js("const step = document.getElementById(document.documentElement.dataset.step);
-             const picture = step.closest('.chapter').querySelector('.scene-picture');
-             return [picture.getBoundingClientRect().bottom, step.firstElementChild.getBoundingClientRect().top]")
-        .await?;
-    assert!(
-        picture <= text + 1.0,
-        "the text begins at {text}, the picture ends at {picture}"
-    );
-    Ok(())
+    reader
+        .until(
+            "the text begins under the picture",
+            "(step => step.closest('.chapter').querySelector('.scene-picture').getBoundingClientRect().bottom
+                 <= step.firstElementChild.getBoundingClientRect().top + 1)
+             (document.getElementById(document.documentElement.dataset.step))",
+        )
+        .await
 }
 
 /// A frame of its content's height that the host gave it by hand.
@@ -158,7 +155,7 @@ async fn opens(reader: &Reader, address: &str) -> Checked {
         if windows.len() == 2 {
             break windows;
         }
-        if started.elapsed() > std::time::Duration::from_secs(10) {
+        if started.elapsed() > std::time::Duration::from_secs(25) {
             return Err("no window has opened".into());
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
@@ -240,17 +237,23 @@ async fn the_contents_lead_to_a_chapter(reader: &Reader) -> Checked {
     Ok(())
 }
 
-async fn a_note_leads_to_its_step(reader: &Reader) -> Checked {
-    let host = Host::open().await?;
-    frames::open(reader, &host, "plain", "embed/story/").await?;
-    frames::widen(reader, 1200).await?;
-    alive(reader).await?;
+/// Opens a note in the frame and follows its link; the step that it leads to.
+async fn follow_note(reader: &Reader) -> Checked<String> {
     frames::click(reader, "#numbers [data-fact='A4.visits']").await?;
     frames::enter(reader).await?;
     let step: String = reader
         .js("return document.querySelector('.note-step').hash.slice(1)")
         .await?;
     click(reader, ".note-step").await?;
+    Ok(step)
+}
+
+async fn a_note_leads_to_its_step(reader: &Reader) -> Checked {
+    let host = Host::open().await?;
+    frames::open(reader, &host, "plain", "embed/story/").await?;
+    frames::widen(reader, 1200).await?;
+    alive(reader).await?;
+    let step = follow_note(reader).await?;
     reads(reader, &step).await?;
     // The note that closes gives the focus back, but not the place.
     tokio::time::sleep(std::time::Duration::from_millis(900)).await;
@@ -263,12 +266,7 @@ async fn a_piece_leads_into_the_story(reader: &Reader) -> Checked {
     alive(reader).await?;
     fits(reader).await?;
     let before = whereabouts(reader).await?;
-    frames::click(reader, "#numbers [data-fact='A4.visits']").await?;
-    frames::enter(reader).await?;
-    let step: String = reader
-        .js("return document.querySelector('.note-step').hash.slice(1)")
-        .await?;
-    click(reader, ".note-step").await?;
+    let step = follow_note(reader).await?;
     opens(reader, &reader.site.address(&format!("#{step}"))).await?;
     assert_eq!(whereabouts(reader).await?, before);
     Ok(())

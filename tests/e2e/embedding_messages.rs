@@ -54,7 +54,14 @@ async fn no_message_does_harm(reader: &Reader) -> Checked {
              send({type: 'changjuan:listen', v: 1, events: ring});
              send({type: 'changjuan:listen', v: 1, events: [ring, 'ready', 'constructor']});
              try { send(deep); } catch {}
-             setTimeout(() => { const first = said; setTimeout(() => done([first, said - first]), 1500); }, 6000);",
+             // It has come to rest when it says nothing for a while; a slow machine may take its time.
+             const began = performance.now();
+             let before = -1;
+             const asking = setInterval(() => {
+                 if (said !== before && performance.now() - began < 24000) return before = said;
+                 clearInterval(asking);
+                 done([said, said - before]);
+             }, 2000);",
             vec![],
         )
         .await?;
@@ -79,12 +86,22 @@ async fn no_message_does_harm(reader: &Reader) -> Checked {
                  target.postMessage({sentinel: 'amp', type: 'frames-init'}, '*');
              });
              target.postMessage({sentinel: 'amp', type: 'frames-init'}, '*');
-             setTimeout(() => done(said), 2000);",
+             const began = performance.now();
+             const asking = setInterval(() => {
+                 const time = (performance.now() - began) / 1000;
+                 if (time < 2 || said < 2 && time < 20) return;
+                 clearInterval(asking);
+                 done([said, time]);
+             }, 100);",
             vec![],
         )
         .await?;
-    let said: u32 = said.convert()?;
-    assert!((2..=21).contains(&said), "{said} answers in two seconds");
+    let (said, seconds): (u32, f64) = said.convert()?;
+    assert!(said >= 2, "{said} answers in {seconds} s");
+    assert!(
+        f64::from(said) <= 1.0 + 10.0 * seconds,
+        "{said} answers in {seconds} s"
+    );
     Ok(())
 }
 

@@ -6,8 +6,9 @@ use crate::host::Host;
 use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
-use serde_json::Value;
+use serde::Deserialize;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 tests! {
     EVERY_BROWSER => {
@@ -22,83 +23,99 @@ tests! {
     }
 }
 
-/// A step, its middle in the frame, and the height of a picture that stands over the text.
-async fn steps(reader: &Reader) -> Checked<(Vec<(String, f64)>, f64)> {
-    // Browsers lay out nothing anew in a frame that nobody sees.
-    frames::leave(reader).await?;
-    reader
-        .run("document.querySelector('iframe').scrollIntoView()")
-        .await?;
-    frames::enter(reader).await?;
-    reader.settled().await?;
-    fits(reader).await?;
-    frames::enter(reader).await?;
-    let found = reader
-        .js(
-            "const scene = document.querySelector('.scene-picture').getBoundingClientRect();
-             const steps = [...document.querySelectorAll('.step')].map(step => {
-                 const rect = step.getBoundingClientRect();
-                 return [step.id, (rect.top + rect.bottom) / 2 + scrollY, rect];
-             });
-             const over = scene.left < steps[0][2].right;
-             return [steps.map(([id, middle]) => [id, middle]), over ? scene.height : 0]",
-        )
-        .await?;
-    frames::leave(reader).await?;
-    Ok(found)
+/// Where a reader of the partner's page finds a step and its picture, in pixels.
+#[derive(Deserialize)]
+struct Place {
+    /// The id of the step that the page takes for the one being read.
+    read: Option<String>,
+    /// The step's middle, from the top of the frame.
+    middle: f64,
+    /// The picture's edges, from the top of the frame.
+    picture: (f64, f64),
+    /// Whether the picture stands over the text, not beside it.
+    over: bool,
 }
 
-/// Scrolls the partner's page so that this height of the frame lies on the line at which
-/// text is read: 58 % down what is free of the picture.
-async fn read(reader: &Reader, middle: f64, covered: f64) -> Checked {
-    frames::leave(reader).await?;
-    reader
-        .js_with::<Value>(
-            "const [middle, covered] = arguments;
-             const line = covered + (innerHeight - covered) * 0.58;
-             const top = document.querySelector('iframe').getBoundingClientRect().top + scrollY;
-             scrollTo(0, top + middle - line);
-             return null",
-            vec![middle.into(), covered.into()],
+/// The places as they are now; goes into the frame and back.
+async fn place(reader: &Reader, id: &str) -> Checked<Place> {
+    frames::enter(reader).await?;
+    let place = reader
+        .js_with(
+            "const step = document.getElementById(arguments[0]);
+             const text = step.getBoundingClientRect();
+             const scene = step.closest('.chapter').querySelector('.scene-picture');
+             const picture = scene.getBoundingClientRect();
+             return {
+                 read: document.documentElement.dataset.step ?? null,
+                 middle: (text.top + text.bottom) / 2,
+                 picture: [picture.top, picture.bottom],
+                 over: picture.left < text.right,
+             }",
+            vec![id.into()],
         )
         .await?;
-    Ok(())
+    frames::leave(reader).await?;
+    Ok(place)
 }
+
+/// Scrolls the partner's page so that the step lies on the line at which text is read:
+/// 58 % down what is free of the picture. Gives the top of the frame and the screen's height,
+/// and whether it lay there already.
+async fn read(reader: &Reader, place: &Place) -> Checked<(f64, f64, bool)> {
+    let covered = match place.over {
+        true => place.picture.1 - place.picture.0,
+        false => 0.0,
+    };
+    reader
+        .js_with(
+            "const [middle, covered] = arguments;
+             const line = covered + (innerHeight - covered) * 0.58;
+             const frame = document.querySelector('iframe');
+             const off = frame.getBoundingClientRect().top + middle - line;
+             // A place that is right is left alone, so that the page can come to rest.
+             const there = Math.abs(off) <= 2;
+             if (!there) scrollBy(0, off);
+             return [frame.getBoundingClientRect().top, innerHeight, there]",
+            vec![place.middle.into(), covered.into()],
+        )
+        .await
+}
+
+/// How long a picture may take to come to its place, on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Reads the steps in this order; after each the scene must show it, and stand on the screen.
 async fn plays(reader: &Reader, order: &[usize]) -> Checked {
-    let (steps, covered) = steps(reader).await?;
+    frames::leave(reader).await?;
+    // Browsers lay out nothing anew in a frame that nobody sees.
+    reader
+        .run("document.querySelector('iframe').scrollIntoView()")
+        .await?;
+    fits(reader).await?;
+    frames::enter(reader).await?;
+    reader.settled().await?;
+    let steps: Vec<String> = reader
+        .js("return [...document.querySelectorAll('.step')].map(step => step.id)")
+        .await?;
     for index in order {
-        let (id, middle) = &steps[index % steps.len()];
-        read(reader, *middle, covered).await?;
-        frames::enter(reader).await?;
-        reader
-            .until(
-                &format!("{id} is read"),
-                &format!("document.documentElement.dataset.step === '{id}'"),
-            )
-            .await?;
-        // The picture eases to its place.
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-        let (top, bottom): (f64, f64) = reader
-            .js_with(
-                "const chapter = document.getElementById(arguments[0]).closest('.chapter');
-                 const rect = chapter.querySelector('.scene-picture').getBoundingClientRect();
-                 return [rect.top, rect.bottom]",
-                vec![id.as_str().into()],
-            )
-            .await?;
-        frames::leave(reader).await?;
-        let (frame, screen): (f64, f64) = reader
-            .js("return [document.querySelector('iframe').getBoundingClientRect().top, innerHeight]")
-            .await?;
-        let seen = (frame + bottom).min(screen) - (frame + top).max(0.0);
-        assert!(
-            seen >= 0.9 * (bottom - top),
-            "{id}: the picture is at {} to {} of a screen of {screen}",
-            frame + top,
-            frame + bottom
-        );
+        let id = &steps[index % steps.len()];
+        let started = Instant::now();
+        loop {
+            let there = place(reader, id).await?;
+            let (frame, screen, at_rest) = read(reader, &there).await?;
+            let (top, bottom) = (frame + there.picture.0, frame + there.picture.1);
+            let seen = bottom.min(screen) - top.max(0.0);
+            let shown = there.read.as_ref() == Some(id) && seen >= 0.9 * (bottom - top);
+            if at_rest && shown {
+                break;
+            }
+            assert!(
+                started.elapsed() < PATIENCE,
+                "{id}: {:?} is shown, at {top} to {bottom} of a screen of {screen}",
+                there.read
+            );
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
     }
     Ok(())
 }

@@ -89,10 +89,10 @@ async fn a_tab_in_the_background_that_is_shown_later(reader: &Reader) -> Checked
         // The frame comes when another tab is before this one.
         reader
             .run(
-                "setTimeout(() => {
+                "document.addEventListener('visibilitychange', () => {
                      amp(frame({height: 300}));
                      window.begun = document.visibilityState;
-                 }, 1500)",
+                 }, {once: true})",
             )
             .await?;
         let ours = reader.driver.window().await?;
