@@ -14,7 +14,7 @@
 // It answers once, when the first picture is painted.
 
 const WIDTH = 600, HEIGHT = 560;
-// As the style sheet has it for scenes that are elements (style/scenes.css), and player.rs.
+// As the style sheet has it for scenes that are elements (style/scenes.css), and src/scenes/elements.rs.
 const TRAVEL = 500, FADE = 400, STAGGER = 380; // ms
 
 let context, groups = [], inks = {}, scale = 0, progress = 0, waiting = false, answered = false;

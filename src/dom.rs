@@ -190,10 +190,16 @@ pub fn observer(margin: &str, call: &JsValue) -> Option<IntersectionObserver> {
 
 /// Whether any part of an element is in the window.
 pub fn is_on_screen(element: &Element) -> bool {
-    let height = window().inner_height().ok();
-    let height = height.and_then(|height| height.as_f64());
     let rect = element.get_bounding_client_rect();
-    rect.bottom() > 0.0 && rect.top() < height.unwrap_or_default()
+    rect.bottom() > 0.0 && rect.top() < window_height()
+}
+
+/// The height of the window in CSS pixels.
+pub fn window_height() -> f64 {
+    let height = window().inner_height().ok();
+    height
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default()
 }
 
 /// Lets the browser handle what is waiting (a tap, a paint) before long work goes on.
@@ -214,7 +220,7 @@ pub fn animate<T: Into<JsString>>(
 ) -> Result<Animation, JsValue> {
     let values: Array = values.into_iter().map(Into::into).collect();
     let element: &Animated = element.unchecked_ref();
-    element.animate(&object(&[(property, values.into())]), &object(timing))
+    element.animate(&object(&[(property, &values)]), &object(timing))
 }
 
 /// The page's time, in milliseconds, at the last beat of a clock that beats every `beat`.
@@ -223,21 +229,28 @@ pub fn last_beat(beat: f64) -> f64 {
     now - now % beat
 }
 
+/// The timeline of the page's scroll
+/// (<https://drafts.csswg.org/scroll-animations-1/#scroll-timelines>).
+pub fn scroll_timeline() -> Result<JsValue, JsValue> {
+    ScrollTimeline::new().map(JsValue::from)
+}
+
 /// A view timeline whose range is a line of the window: its progress is how much of `subject`
 /// has passed that line (<https://drafts.csswg.org/scroll-animations-1/#view-timelines>).
 /// `above` and `below` are the line's distances from the window's edges in pixels.
 pub fn view_timeline(subject: &Element, above: i32, below: i32) -> Result<ViewTimeline, JsValue> {
     let inset = format!("{above}px {below}px");
     ViewTimeline::new(&object(&[
-        ("subject", subject.into()),
+        ("subject", JsValue::from(subject)),
         ("inset", inset.into()),
     ]))
 }
 
-fn object(entries: &[(&str, JsValue)]) -> Object {
+/// A JavaScript object with these entries.
+pub fn object<T: AsRef<JsValue>>(entries: &[(&str, T)]) -> Object {
     let object = Object::new();
     for (name, value) in entries {
-        let _ = Reflect::set(&object, &(*name).into(), value);
+        let _ = Reflect::set(&object, &(*name).into(), value.as_ref());
     }
     object
 }
@@ -249,6 +262,10 @@ extern "C" {
     #[wasm_bindgen(constructor, catch)]
     fn new(options: &Object) -> Result<ViewTimeline, JsValue>;
 
+    type ScrollTimeline;
+    #[wasm_bindgen(constructor, catch)]
+    fn new() -> Result<ScrollTimeline, JsValue>;
+
     type Animated;
     #[wasm_bindgen(method, catch)]
     fn animate(this: &Animated, frames: &Object, timing: &Object) -> Result<Animation, JsValue>;
@@ -258,6 +275,9 @@ extern "C" {
     /// Ends it without a trace.
     #[wasm_bindgen(method)]
     pub fn cancel(this: &Animation);
+    /// Stops it where it is, until it gets a start time.
+    #[wasm_bindgen(method)]
+    pub fn pause(this: &Animation);
     /// `running`, `finished` or another word.
     #[wasm_bindgen(method, getter = playState)]
     pub fn play_state(this: &Animation) -> String;

@@ -48,8 +48,8 @@ impl Shelf {
     }
 
     /// Shows these cards in this order and no others. What stands right already is not touched,
-    /// so nothing loses the focus without need.
-    /// A card that the page does not hold (it did not load to its end) is passed over.
+    /// so nothing loses the focus without need. A card that the page does not hold (it did not load
+    /// to its end) is passed over.
     pub fn show(&mut self, wanted: &[usize]) {
         let there = |card: &&usize| **card < self.cards.len();
         let wanted: Vec<usize> = wanted.iter().filter(there).copied().collect();

@@ -9,7 +9,8 @@
 //! - The cards that stay. So the list is taken out of the layout and put back in one go:
 //!   to the browser its cards are then new, not moved, and nothing is painted in between.
 
-use leptos::{prelude::window, web_sys::HtmlElement};
+use crate::dom;
+use leptos::web_sys::HtmlElement;
 
 /// The height to keep for a block from `top` to `bottom` in a viewport of this height, so that
 /// what follows it does not move within the viewport, and takes up no more than that.
@@ -21,11 +22,7 @@ pub fn reserve(top: f64, bottom: f64, viewport: f64) -> f64 {
 pub fn hold(results: &HtmlElement, list: &HtmlElement) {
     if !super::address::framed() {
         let rect = results.get_bounding_client_rect();
-        let viewport = window()
-            .inner_height()
-            .ok()
-            .and_then(|height| height.as_f64());
-        let height = reserve(rect.top(), rect.bottom(), viewport.unwrap_or_default());
+        let height = reserve(rect.top(), rect.bottom(), dom::window_height());
         let style = results.style();
         let _ = style.set_property("min-block-size", &format!("{}px", height.ceil() as u32));
     }

@@ -92,7 +92,7 @@ impl Painter {
                     .collect::<Array>()
             })
             .collect();
-        let message = object(&[
+        let message = dom::object(&[
             ("canvas", &screen),
             ("groups", &groups),
             ("score", &score.into()),
@@ -166,7 +166,7 @@ impl Painter {
     }
 
     fn tell(&self, entries: &[(&str, &JsValue)]) {
-        let _ = self.worker.post_message(&object(entries));
+        let _ = self.worker.post_message(&dom::object(entries));
     }
 }
 
@@ -206,7 +206,7 @@ pub fn when_inks_change(call: impl FnMut() + 'static) {
             let _ = query.add_event_listener_with_callback("change", call.unchecked_ref());
         }
     }
-    let options = object(&[("attributeFilter", &Array::of1(&"data-theme".into()))]);
+    let options = dom::object(&[("attributeFilter", &Array::of1(&"data-theme".into()))]);
     if let (Ok(observer), Some(root)) = (
         MutationObserver::new(&call),
         dom::all("html")
@@ -215,14 +215,6 @@ pub fn when_inks_change(call: impl FnMut() + 'static) {
     ) {
         observer.observe(&root, &options);
     }
-}
-
-fn object(entries: &[(&str, &JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in entries {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
 }
 
 #[wasm_bindgen]

@@ -234,7 +234,7 @@ impl Chapter {
     fn measure(&self) -> Layout {
         Layout {
             stuck: self.stuck(),
-            steps: self.steps.iter().map(band_of).collect(),
+            steps: self.steps.iter().map(Band::of).collect(),
         }
     }
 
@@ -257,15 +257,10 @@ impl Chapter {
 
 /// The band of the page that the window shows.
 fn screen() -> Band {
-    let window = window();
-    let top = window.scroll_y().unwrap_or_default();
-    let height = window
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
+    let top = window().scroll_y().unwrap_or_default();
     Band {
         top,
-        bottom: top + height.unwrap_or_default(),
+        bottom: top + dom::window_height(),
     }
 }
 
@@ -277,11 +272,14 @@ fn line(screen: Band, layout: &Layout) -> Line {
     }
 }
 
-fn band_of(element: &Element) -> Band {
-    let rect = element.get_bounding_client_rect();
-    let scrolled = window().scroll_y().unwrap_or_default();
-    Band {
-        top: rect.top() + scrolled,
-        bottom: rect.bottom() + scrolled,
+impl Band {
+    /// The band that an element takes up in the page. Lays the page out if it has changed.
+    pub fn of(element: &Element) -> Self {
+        let rect = element.get_bounding_client_rect();
+        let scrolled = window().scroll_y().unwrap_or_default();
+        Self {
+            top: rect.top() + scrolled,
+            bottom: rect.bottom() + scrolled,
+        }
     }
 }

@@ -113,7 +113,7 @@ impl Chapter {
             true => self.figure.get_bounding_client_rect().height(),
             false => self.picture.get_bounding_client_rect().height(),
         };
-        let stage = band_of(&self.stage);
+        let stage = Band::of(&self.stage);
         let down = match dom::motion_off() {
             true => 0,
             false => shift(stage, height, band, beside) as i32,
@@ -129,7 +129,7 @@ impl Chapter {
             .set_property("transform", &moved_by(picture));
         Layout {
             stuck: if beside { 0.0 } else { height },
-            steps: self.steps.iter().map(band_of).collect(),
+            steps: self.steps.iter().map(Band::of).collect(),
         }
         .place(band)
     }
@@ -139,14 +139,5 @@ fn moved_by(pixels: i32) -> String {
     match pixels {
         0 => "none".to_owned(),
         pixels => format!("translateY({pixels}px)"),
-    }
-}
-
-fn band_of(element: &Element) -> Band {
-    let rect = element.get_bounding_client_rect();
-    let scrolled = window().scroll_y().unwrap_or_default();
-    Band {
-        top: rect.top() + scrolled,
-        bottom: rect.bottom() + scrolled,
     }
 }
