@@ -4,8 +4,8 @@ use crate::content::Decimal;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::{Fact, Qualifier};
 
-/// How long a count shows each of its texts, in milliseconds: the longest counts take 1.12 s.
-pub const TICK: f64 = 70.0;
+/// How long a count shows each of its texts, in milliseconds: the longest counts take 1.2 s.
+pub const TICK: f64 = 100.0;
 
 /// Years and places in a row are not amounts: they stand still.
 #[cfg(not(target_arch = "wasm32"))]
@@ -14,10 +14,10 @@ pub fn counts_up(fact: &Fact) -> bool {
 }
 
 /// What a count shows one after the other, each for a [`TICK`]: from zero to the
-/// number, with as many decimals as it has, faster first than last (cubic ease-out). Sixteen
-/// texts are as many as the eye tells apart; small numbers have fewer to show.
+/// number, with as many decimals as it has, faster first than last (cubic ease-out). Twelve
+/// texts are enough to see it count; small numbers have fewer to show.
 pub fn ticks(number: Decimal) -> Vec<Decimal> {
-    const MOST: u64 = 15;
+    const MOST: u64 = 11;
     let last = number.units().min(MOST);
     let tick = |at: u64| {
         let left = last - at;
@@ -51,7 +51,7 @@ mod tests {
     fn small_numbers_show_each_step_once() {
         assert_eq!(shown("0"), ["0"]);
         assert_eq!(shown("3").len(), 4);
-        assert_eq!(shown("825").len(), 16);
+        assert_eq!(shown("825").len(), 12);
     }
 
     #[test]

@@ -10,9 +10,13 @@ use super::counter::{TICK, ticks};
 use crate::content::Decimal;
 use crate::dom::{self, Animation};
 use leptos::prelude::{document, window};
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    mem::take,
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::Element;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 /// The mark of a number that counts and has not yet been seen.
 const MARK: &str = "data-count";
@@ -21,48 +25,56 @@ const MARK: &str = "data-count";
 const PARTS: &str = ".chapter, .wall-group";
 /// How far from the window a part's numbers are watched.
 const NEAR: &str = "100% 0px";
-/// How long strips that have come to rest wait for others to be taken away with them, in milliseconds.
-const TOGETHER: i32 = 400;
+/// How long after a count its strip is taken away, if none counts then, in milliseconds.
+const REST: i32 = 1500;
 
 /// Watches every large figure of the page and lets each count up once, when it
 /// first comes into view. Figures on screen when this is called stay as they
 /// are: nobody should see a number that they have read go back to zero.
 pub fn count_when_seen() {
-    let strips: Rc<RefCell<Vec<Strip>>> = Rc::default();
-    let clear = callback({
-        let strips = strips.clone();
-        move || strips.borrow_mut().retain(Strip::moves)
-    });
-    let ended = callback(move || {
-        let _ = window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(clear.unchecked_ref(), TOGETHER);
-    });
-    // Of the numbers that are watched from the beginning, those on screen are the first to come.
-    let beginning = Rc::new(RefCell::new(None));
-    let seen = dom::when_near("0px", {
-        let beginning = beginning.clone();
-        move |numbers| {
-            if beginning.replace(Some(false)) != Some(true) && !dom::motion_off() {
-                let mut strips = strips.borrow_mut();
-                // At once with what comes, so that the page is laid out anew once.
-                strips.retain(Strip::moves);
-                strips.extend(numbers.iter().filter_map(|it| Strip::over(it, &ended)));
-            }
-            for number in numbers {
-                let _ = number.remove_attribute(MARK);
-            }
-        }
-    });
+    // Whether the next numbers to be heard of are those that the page begins with.
+    let beginning = Rc::new(Cell::new(false));
+    let seen = {
+        let (beginning, strips) = (beginning.clone(), Strips::default());
+        Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
+            move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
+                let beginning = beginning.take();
+                if !entries
+                    .iter()
+                    .all(IntersectionObserverEntry::is_intersecting)
+                {
+                    strips.clear();
+                }
+                for entry in entries {
+                    let number = entry.target();
+                    // Every number is heard of once before it is seen.
+                    if !entry.is_intersecting() {
+                        strips.lay_over(number);
+                        continue;
+                    }
+                    observer.unobserve(&number);
+                    let _ = number.remove_attribute(MARK);
+                    if !beginning {
+                        strips.start(number);
+                    }
+                }
+            },
+        )
+    };
     // Both watch until the page is gone, like the figures themselves.
-    let Some(seen) = seen else { return };
+    let Some(seen) = dom::observer("0px", &seen.into_js_value()) else {
+        return;
+    };
+    let mut first = true;
     let near = dom::when_near(NEAR, move |parts| {
         let marked = format!("[{MARK}]");
         let numbers: Vec<Element> = parts
             .iter()
             .flat_map(|it| dom::all_in(it, &marked))
             .collect();
-        let mut beginning = beginning.borrow_mut();
-        beginning.get_or_insert(!numbers.is_empty());
+        if take(&mut first) {
+            beginning.set(!numbers.is_empty());
+        }
         for number in numbers {
             seen.observe(&number);
         }
@@ -74,6 +86,68 @@ pub fn count_when_seen() {
     }
 }
 
+/// The strips of the page. Those of a part are laid over its numbers together, before they are
+/// seen, and strips are taken away together, when others come or the reader rests: for each of
+/// these the page is painted anew.
+struct Strips {
+    all: Rc<RefCell<Vec<Strip>>>,
+    ended: JsValue,
+}
+
+impl Default for Strips {
+    fn default() -> Self {
+        let all: Rc<RefCell<Vec<Strip>>> = Rc::default();
+        let clear = callback({
+            let all = all.clone();
+            move || {
+                let mut all = all.borrow_mut();
+                if !all.iter().any(Strip::moves) {
+                    all.retain(Strip::is_needed);
+                }
+            }
+        });
+        let ended = callback(move || {
+            let clear = clear.unchecked_ref();
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(clear, REST);
+        });
+        Self { all, ended }
+    }
+}
+
+impl Strips {
+    fn lay_over(&self, number: Element) {
+        if !dom::motion_off() {
+            let mut all = self.all.borrow_mut();
+            all.extend(Strip::over(number, &self.ended));
+        }
+    }
+
+    /// Lets a number count.
+    fn start(&self, number: Element) {
+        let mut all = self.all.borrow_mut();
+        let there = all.iter().position(|it| it.number == number);
+        if dom::motion_off() {
+            there.map(|there| all.remove(there));
+            return;
+        }
+        let strip = match there {
+            Some(there) => all.get(there),
+            // Who jumps to a number sees it before it is heard of.
+            None => {
+                all.extend(Strip::over(number, &self.ended));
+                all.last()
+            }
+        };
+        if let Some(strip) = strip {
+            strip.run.set_start_time(dom::last_beat(TICK));
+        }
+    }
+
+    fn clear(&self) {
+        self.all.borrow_mut().retain(Strip::is_needed);
+    }
+}
+
 /// What moves over a number. Taken away when dropped.
 struct Strip {
     number: Element,
@@ -82,8 +156,8 @@ struct Strip {
 }
 
 impl Strip {
-    /// A strip that begins to move; `None` where the number is none.
-    fn over(number: &Element, ended: &JsValue) -> Option<Self> {
+    /// A strip that shows its first line and waits; `None` where the number is none.
+    fn over(number: Element, ended: &JsValue) -> Option<Self> {
         let end: Decimal = number.text_content()?.parse().ok()?;
         let lines: Vec<String> = ticks(end).iter().map(Decimal::to_string).collect();
         let layer = document().create_element("span").ok()?;
@@ -91,7 +165,8 @@ impl Strip {
         let _ = layer.class_list().add_1("counting");
         let strip = document().create_element("span").ok()?;
         let _ = strip.class_list().add_1("strip");
-        strip.set_text_content(Some(&lines.join("\n")));
+        // Not as text: who copies the page or searches it should find the number alone.
+        let _ = strip.set_attribute("data-lines", &lines.join("\n"));
         layer.append_child(&strip).ok()?;
         let _ = number.class_list().add_1("counts");
         number.append_child(&layer).ok()?;
@@ -110,13 +185,17 @@ impl Strip {
             ],
         );
         let run = run.ok()?;
-        run.set_start_time(dom::last_beat(TICK));
+        run.pause();
         run.set_onfinish(ended);
-        let number = number.clone();
         Some(Self { number, layer, run })
     }
 
     fn moves(&self) -> bool {
+        self.run.play_state() == "running"
+    }
+
+    /// Whether it moves or waits.
+    fn is_needed(&self) -> bool {
         self.run.play_state() != "finished"
     }
 }

@@ -64,6 +64,30 @@ mod print {
     }
 }
 
+/// Where the window (first in the document) and the stream in it come from: above and below.
+const SIGNS: [&str; 2] = ["-", ""];
+/// The river runs on so often on its way through the page, about every four pixels of its length.
+/// More often would be seen by nobody, and browsers style what moves at each of its steps.
+const STEPS: u32 = 240;
+
+/// Has the browser move the window or the stream with the scroll, as the style sheet does without
+/// a program, but in steps: a style sheet has steps between two keyframes only, and
+/// the browser would style them at every frame all the same.
+fn run(element: &Element, sign: &str) {
+    let Ok(timeline) = dom::scroll_timeline() else {
+        return;
+    };
+    let timing = [
+        ("timeline", timeline),
+        ("fill", "both".into()),
+        ("easing", format!("steps({STEPS})").into()),
+    ];
+    let from = format!("translateY({sign}100%)");
+    if dom::animate(element, "transform", [from.as_str(), "none"], &timing).is_ok() {
+        set(element, "animation", "none");
+    }
+}
+
 /// The river of the page, once the page is alive.
 pub struct Flow {
     marks: Vec<Element>,
@@ -75,10 +99,12 @@ pub struct Flow {
 
 impl Flow {
     pub fn of_page() -> Self {
-        let moving = match dom::has_scroll_timelines() {
-            true => Vec::new(),
-            false => dom::all(".river-window, .river-run"),
-        };
+        let mut moving = dom::all(".river-window, .river-run");
+        if dom::has_scroll_timelines() {
+            for (element, sign) in moving.drain(..).zip(SIGNS) {
+                run(&element, sign);
+            }
+        }
         Self {
             marks: dom::all(".river-mark"),
             moving,
@@ -103,9 +129,9 @@ impl Flow {
             return;
         }
         let scrolled = window().scroll_y().unwrap_or_default();
-        let left = percent(1.0 - share(scrolled / self.reach));
-        // The window in document order first, then the stream in it.
-        for (element, sign) in self.moving.iter().zip(["-", ""]) {
+        let passed = (share(scrolled / self.reach) * f64::from(STEPS)) as u32;
+        let left = percent(1.0 - f64::from(passed) / f64::from(STEPS));
+        for (element, sign) in self.moving.iter().zip(SIGNS) {
             set(element, "transform", &format!("translateY({sign}{left})"));
         }
     }

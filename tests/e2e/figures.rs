@@ -34,7 +34,7 @@ const LISTEN: &str = "
             for (const node of record.addedNodes)
                 if (node.classList && node.classList.contains('counting')) {
                     const figure = node.closest('[data-fact]');
-                    const own = figure.querySelector('.number').firstChild.data;
+                    const own = figure.querySelector('.number').textContent;
                     counted.push([figure.dataset.fact, own, node.getAttribute('aria-hidden')]);
                 }
     }).observe(document, {childList: true, subtree: true});";
@@ -60,7 +60,7 @@ async fn through_the_wall(reader: &Reader) -> Checked<Counted> {
     reader
         .until(
             "all has been counted",
-            "counted.length > 0 && !document.querySelector('.counting')",
+            "counted.length > 0 && !document.querySelector('#numbers .counting')",
         )
         .await?;
     reader.js("return counted").await
