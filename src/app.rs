@@ -79,11 +79,13 @@ pub fn App(story: Arc<Story>, page: Page, assets: Assets) -> impl IntoView {
         <Note story=story request=request/>
         <Share/>
     };
-    // Made after every child's effects, so that it runs after them: state from
-    // the URL is in place before the controls wake up.
+    // Made after every child's effects, so that it runs after them and what they do soon: state
+    // from the URL is in place before the controls wake up.
     Effect::new(move |_| {
-        live.0.set(true);
-        dom::mark_live();
+        dom::soon(move || {
+            live.0.set(true);
+            dom::mark_live();
+        });
     });
     view
 }

@@ -3,7 +3,8 @@
 //! events do not run in the prerenderer. Imports nothing of the project.
 
 use js_sys::{Array, JsString, Object, Reflect};
-use leptos::prelude::{RwSignal, document, window};
+use leptos::prelude::{RwSignal, document, request_animation_frame, set_timeout, window};
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
@@ -200,6 +201,19 @@ pub fn window_height() -> f64 {
     height
         .and_then(|height| height.as_f64())
         .unwrap_or_default()
+}
+
+/// Does something in a task of its own, in the order in which it was asked for: long work in parts
+/// lets the browser handle taps and paints between them.
+pub fn soon(call: impl FnOnce() + 'static) {
+    let call: Box<dyn FnOnce()> = Box::new(call);
+    set_timeout(call, Duration::ZERO);
+}
+
+/// Does something once what has changed is painted.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    let call: Box<dyn FnOnce()> = Box::new(move || soon(call));
+    request_animation_frame(call);
 }
 
 /// Lets the browser handle what is waiting (a tap, a paint) before long work goes on.

@@ -1,7 +1,7 @@
 //! The cards. All of them are always in the page; a filter hides and shows.
 
 use super::{PAGE, Query, View, marks, motion, reading, shelf::Shelf, state::State, text::terms};
-use crate::{content::Story, printed};
+use crate::{content::Story, dom, printed};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -87,10 +87,7 @@ fn read_some(state: State, cards: Cards, from: usize) {
         all.len()
     });
     if from + AT_ONCE < number {
-        set_timeout(
-            move || read_some(state, cards, from + AT_ONCE),
-            Default::default(),
-        );
+        dom::soon(move || read_some(state, cards, from + AT_ONCE));
     } else {
         state.indexed.set(number > 0);
     }
@@ -99,25 +96,20 @@ fn read_some(state: State, cards: Cards, from: usize) {
 /// Marks what the search found, once what it shows has been painted.
 fn mark_soon(state: State, cards: Cards) {
     let text = state.query.with_untracked(|query| query.text().to_owned());
-    request_animation_frame(move || {
-        set_timeout(
-            move || {
-                // The explorer is gone, or something else is searched for and will be marked.
-                if state.gone() || state.query.with_untracked(|query| query.text() != text) {
-                    return;
-                }
-                state.shown.with_untracked(|shown| {
-                    cards.with_value(|cards| {
-                        let all = cards.as_ref().map_or(&[][..], Shelf::cards);
-                        marks::mark(
-                            shown.iter().filter_map(|card| all.get(*card)),
-                            &terms(&text),
-                        );
-                    });
-                });
-            },
-            Default::default(),
-        );
+    dom::after_paint(move || {
+        // The explorer is gone, or something else is searched for and will be marked.
+        if state.gone() || state.query.with_untracked(|query| query.text() != text) {
+            return;
+        }
+        state.shown.with_untracked(|shown| {
+            cards.with_value(|cards| {
+                let all = cards.as_ref().map_or(&[][..], Shelf::cards);
+                marks::mark(
+                    shown.iter().filter_map(|card| all.get(*card)),
+                    &terms(&text),
+                );
+            });
+        });
     });
 }
 

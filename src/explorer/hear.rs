@@ -10,6 +10,7 @@ use super::{
     passage, sheet, take,
     url::{sort_value, view_value},
 };
+use crate::dom;
 use leptos::{prelude::*, web_sys};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
@@ -170,7 +171,7 @@ impl Desk {
                     self.state.type_text(&text);
                 }
             };
-            request_animation_frame(move || set_timeout(look, std::time::Duration::ZERO));
+            dom::after_paint(look);
         }
     }
 

@@ -1,7 +1,11 @@
 //! The wall of numbers: every figure of the story, filterable by article.
 
 use super::counting::count_when_seen;
-use crate::{content::Story, dom::Live, printed};
+use crate::{
+    content::Story,
+    dom::{self, Live},
+    printed,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -14,7 +18,7 @@ pub fn Wall(story: Arc<Story>) -> impl IntoView {
     let live = expect_context::<Live>().0;
     let chosen = RwSignal::new(None::<usize>);
     let total = story.facts.len();
-    Effect::new(|_| count_when_seen());
+    Effect::new(|_| dom::soon(count_when_seen));
     let button = move |article: Option<usize>, name: String| {
         view! {
             <button

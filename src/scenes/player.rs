@@ -8,7 +8,7 @@
 use super::elements::Elements;
 use super::painter::{Painter, when_inks_change};
 use crate::{dom, scroll};
-use leptos::prelude::{request_animation_frame, set_timeout};
+use leptos::prelude::set_timeout;
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use web_sys::Element;
 
@@ -165,15 +165,12 @@ fn when_near(scene: &Rc<RefCell<Scene>>) {
             }
             // When it has been said where the reader is: who jumps here has asked for another step.
             let scene = scene.clone();
-            request_animation_frame(move || {
-                let play = move || {
-                    let seen = found.iter().any(dom::is_on_screen);
-                    scene.borrow_mut().play(seen);
-                    if let Some((step, _)) = scene.borrow().asked {
-                        catch_up_later(&scene, step);
-                    }
-                };
-                set_timeout(play, Duration::ZERO);
+            dom::after_paint(move || {
+                let seen = found.iter().any(dom::is_on_screen);
+                scene.borrow_mut().play(seen);
+                if let Some((step, _)) = scene.borrow().asked {
+                    catch_up_later(&scene, step);
+                }
             });
         }
     };

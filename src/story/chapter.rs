@@ -24,7 +24,10 @@ pub fn Chapters(
     );
     // Read where the page is printed only.
     let _ = pictures;
-    Effect::new(move |_| play(story.clone(), only.unwrap_or(0), current));
+    Effect::new(move |_| {
+        let story = story.clone();
+        dom::soon(move || play(story, only.unwrap_or(0), current));
+    });
     view! { <div class="chapters" inner_html=chapters></div> }
 }
 
