@@ -1,4 +1,6 @@
-// One scroll through the whole story on a phone with a CPU 4 times slower, from a trace.
+// A scroll through the whole story on a phone with a CPU 4 times slower, from a trace: the quietest of RUNS.
+// Other work on the machine makes a thread slower even by its own CPU time (it shares caches and cores), never
+// faster; how much of the clock's time the thread had tells the runs apart, and all of them are printed.
 //
 // The page is scrolled by a wheel at a steady 1,200 px a second, which is faster than anybody reads
 // (synthetic touch moves nothing in headless Chromium, and synthesizeScrollGesture sometimes never ends).
@@ -19,6 +21,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CPU_SLOWDOWN, freshPage, launch, percentile } from "./browser.mjs";
 
 const SPEED = 1200; // px a second
+const RUNS = 5;
 // Few, because recording costs time on the very thread that is measured.
 const CATEGORIES = [
   "disabled-by-default-devtools.timeline", // RunTask
@@ -27,6 +30,19 @@ const CATEGORIES = [
 ];
 
 export async function scroll({ url, say }) {
+  const runs = [];
+  for (let run = 1; run <= RUNS; run += 1) runs.push(await once(url));
+  runs.sort((a, b) => a.noise - b.noise);
+  for (const { frames, noise, fates, shifts } of runs) {
+    const [p50, p95] = [0.5, 0.95].map((share) => percentile(frames.map(({ cpu }) => cpu), share).toFixed(1));
+    say(`Scroll: ${frames.length} main frames, median ${p50} ms, 95th percentile ${p95} ms, clock ÷ CPU ${noise.toFixed(2)}`);
+    say(`Scroll: frames by fate ${JSON.stringify(fates)}`);
+    for (const shift of shifts) say(`Scroll: shift ${JSON.stringify(shift)}`);
+  }
+  return rows(runs[0]);
+}
+
+async function once(url) {
   const browser = await launch();
   try {
     const { page, cdp } = await freshPage(browser);
@@ -47,7 +63,9 @@ export async function scroll({ url, say }) {
     });
     if (reached < 0.9 * distance) throw new Error(`the scroll ended at ${reached} of ${distance} px`);
     const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
-    return rows(read(trace.traceEvents), cls(shifts), say);
+    const found = read(trace.traceEvents);
+    const sum = (kind) => found.frames.reduce((all, frame) => all + frame[kind], 0);
+    return { ...found, shifts, noise: sum("wall") / sum("cpu") };
   } finally {
     await browser.close();
   }
@@ -91,7 +109,7 @@ function cls(shifts) {
     sum += value;
     worst = Math.max(worst, sum);
   }
-  return { worst, shifts };
+  return worst;
 }
 
 /** What the trace says: times in ms. */
@@ -133,22 +151,18 @@ function read(events) {
   return { frames, fates, tasks: after };
 }
 
-function rows({ frames, fates, tasks }, { worst, shifts }, say) {
+function rows({ frames, fates, tasks, shifts, noise }) {
   const count = (pattern) => Object.entries(fates).reduce((sum, [fate, n]) => sum + (pattern.test(fate) ? n : 0), 0);
   const [shown, partial, dropped] = [count(/PRESENTED/), count(/PARTIAL/), count(/DROPPED/)];
   const p95 = (kind) => percentile(frames.map((frame) => frame[kind]), 0.95);
-  const p50 = (kind) => percentile(frames.map((frame) => frame[kind]), 0.5);
   const longest = (kind) => Math.max(...tasks.map((task) => task[kind]));
   const long = tasks.filter(({ cpu }) => cpu > 50);
   const share = (100 * dropped) / (shown + dropped);
-  say(`Scroll: ${frames.length} main frames, median ${p50("cpu").toFixed(1)} ms (${p50("wall").toFixed(1)} ms by the clock)`);
-  say(`Scroll: frames by fate ${JSON.stringify(fates)}`);
-  for (const shift of shifts) say(`Scroll: shift ${JSON.stringify(shift)}`);
   return [
     {
       figure: "scroll: main-thread work per frame, 95th percentile",
       budget: "≤ 8 ms",
-      measured: `${p95("cpu").toFixed(1)} ms (${p95("wall").toFixed(1)} ms by the clock)`,
+      measured: `${p95("cpu").toFixed(1)} ms (${p95("wall").toFixed(1)} ms by the clock; clock ÷ CPU ${noise.toFixed(2)})`,
       ok: p95("cpu") <= 8,
     },
     {
@@ -166,8 +180,8 @@ function rows({ frames, fates, tasks }, { worst, shifts }, say) {
     {
       figure: "scroll: CLS",
       budget: "< 0.01",
-      measured: worst.toFixed(4),
-      ok: worst < 0.01,
+      measured: cls(shifts).toFixed(4),
+      ok: cls(shifts) < 0.01,
     },
   ];
 }

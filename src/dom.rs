@@ -206,8 +206,13 @@ pub fn window_height() -> f64 {
 /// Does something in a task of its own, in the order in which it was asked for: long work in parts
 /// lets the browser handle taps and paints between them.
 pub fn soon(call: impl FnOnce() + 'static) {
+    later(Duration::ZERO, call);
+}
+
+/// Does something after a while.
+pub fn later(wait: Duration, call: impl FnOnce() + 'static) {
     let call: Box<dyn FnOnce()> = Box::new(call);
-    set_timeout(call, Duration::ZERO);
+    set_timeout(call, wait);
 }
 
 /// Does something once what has changed is painted.
@@ -219,7 +224,7 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
 /// Lets the browser handle what is waiting (a tap, a paint) before long work goes on.
 pub async fn next_task() {
     let timer = js_sys::Promise::new(&mut |go, _| {
-        let _ = window().set_timeout_with_callback(&go);
+        soon(move || drop(go.call0(&JsValue::NULL)));
     });
     let _ = wasm_bindgen_futures::JsFuture::from(timer).await;
 }

@@ -93,23 +93,30 @@ fn read_some(state: State, cards: Cards, from: usize) {
     }
 }
 
-/// Marks what the search found, once what it shows has been painted.
+/// Marks what the search found, once what it shows has been painted, and shows more when the
+/// fingers rest.
 fn mark_soon(state: State, cards: Cards) {
     let text = state.query.with_untracked(|query| query.text().to_owned());
+    let terms = terms(&text);
+    // Else the explorer is gone, or something else is searched for and will be marked.
+    let still = move || !state.gone() && state.query.with_untracked(|query| query.text() == text);
     dom::after_paint(move || {
-        // The explorer is gone, or something else is searched for and will be marked.
-        if state.gone() || state.query.with_untracked(|query| query.text() != text) {
+        if !still() {
             return;
         }
         state.shown.with_untracked(|shown| {
             cards.with_value(|cards| {
                 let all = cards.as_ref().map_or(&[][..], Shelf::cards);
-                marks::mark(
-                    shown.iter().filter_map(|card| all.get(*card)),
-                    &terms(&text),
-                );
+                marks::mark(shown.iter().filter_map(|card| all.get(*card)), &terms);
             });
         });
+        if let Some(wait) = state.grows_after() {
+            dom::later(wait, move || {
+                if still() {
+                    state.grow();
+                }
+            });
+        }
     });
 }
 

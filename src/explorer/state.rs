@@ -13,8 +13,11 @@ use std::{sync::Arc, time::Duration};
 pub const PAGE: usize = 60;
 
 /// How many cards are shown while the reader types; the rest of the page follows when the fingers
-/// rest. Laying out sixty cards at every letter takes a slow phone too long.
-const FEW: usize = 12;
+/// rest, as many at a time. Laying out sixty cards takes a slow phone too long for a letter to wait.
+const FEW: usize = 6;
+/// How long the fingers rest before more cards follow, and how long there is between two times.
+const REST: Duration = Duration::from_millis(900);
+const BREATH: Duration = Duration::from_millis(100);
 
 /// How long after the last letter a typed text goes into the address. Browsers allow about
 /// three changes a second.
@@ -213,9 +216,22 @@ impl State {
     /// Puts typed text into the address that is not there yet.
     fn written_late(self) {
         if !self.gone() && self.forget_late() {
-            self.most.set(PAGE);
             self.written(Entry::Same);
         }
+    }
+
+    /// When more cards should follow those that were shown while the reader typed, if any.
+    pub fn grows_after(self) -> Option<Duration> {
+        match self.most.get_untracked() {
+            FEW => Some(REST),
+            ..PAGE => Some(BREATH),
+            _ => None,
+        }
+    }
+
+    /// Shows some more cards.
+    pub fn grow(self) {
+        self.most.update(|most| *most += FEW);
     }
 
     /// Whether there was a wait, which is over.

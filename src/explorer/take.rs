@@ -1,5 +1,6 @@
 //! Takes the results along: as a file, as a link.
 
+use crate::dom;
 use leptos::{prelude::*, web_sys};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -24,7 +25,9 @@ fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     link.set_download(name);
     link.click();
     // The browser takes its time to begin.
-    let later = std::time::Duration::from_secs(60);
-    set_timeout(move || drop(web_sys::Url::revoke_object_url(&url)), later);
+    let while_it_begins = std::time::Duration::from_secs(60);
+    dom::later(while_it_begins, move || {
+        drop(web_sys::Url::revoke_object_url(&url))
+    });
     Some(())
 }

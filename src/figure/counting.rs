@@ -9,13 +9,14 @@
 use super::counter::{TICK, ticks};
 use crate::content::Decimal;
 use crate::dom::{self, Animation};
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use std::{
     cell::{Cell, RefCell},
     mem::take,
     rc::Rc,
+    time::Duration,
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsValue, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 /// The mark of a number that counts and has not yet been seen.
@@ -25,8 +26,8 @@ const MARK: &str = "data-count";
 const PARTS: &str = ".chapter, .wall-group";
 /// How far from the window a part's numbers are watched.
 const NEAR: &str = "100% 0px";
-/// How long after a count its strip is taken away, if none counts then, in milliseconds.
-const REST: i32 = 1500;
+/// How long after a count its strip is taken away, if none counts then.
+const REST: Duration = Duration::from_millis(1500);
 
 /// Watches every large figure of the page and lets each count up once, when it
 /// first comes into view. Figures on screen when this is called stay as they
@@ -97,7 +98,7 @@ struct Strips {
 impl Default for Strips {
     fn default() -> Self {
         let all: Rc<RefCell<Vec<Strip>>> = Rc::default();
-        let clear = callback({
+        let clear = {
             let all = all.clone();
             move || {
                 let mut all = all.borrow_mut();
@@ -105,11 +106,9 @@ impl Default for Strips {
                     all.retain(Strip::is_needed);
                 }
             }
-        });
-        let ended = callback(move || {
-            let clear = clear.unchecked_ref();
-            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(clear, REST);
-        });
+        };
+        let ended = Closure::<dyn FnMut()>::new(move || dom::later(REST, clear.clone()));
+        let ended = ended.into_js_value();
         Self { all, ended }
     }
 }
@@ -205,8 +204,4 @@ impl Drop for Strip {
         self.layer.remove();
         let _ = self.number.class_list().remove_1("counts");
     }
-}
-
-fn callback(call: impl FnMut() + 'static) -> JsValue {
-    Closure::<dyn FnMut()>::new(call).into_js_value()
 }

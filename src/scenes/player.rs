@@ -8,7 +8,6 @@
 use super::elements::Elements;
 use super::painter::{Painter, when_inks_change};
 use crate::{dom, scroll};
-use leptos::prelude::set_timeout;
 use std::{cell::RefCell, rc::Rc, time::Duration};
 use web_sys::Element;
 
@@ -130,7 +129,7 @@ impl Scene {
 /// Lets hidden elements follow once the reader rests.
 fn catch_up_later(scene: &Rc<RefCell<Scene>>, step: usize) {
     let scene = scene.clone();
-    set_timeout(move || scene.borrow().catch_up(step), REST);
+    dom::later(REST, move || scene.borrow().catch_up(step));
 }
 
 /// Gets a scene ready once the reader is near it.

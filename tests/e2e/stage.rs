@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use thirtyfour::{WebDriver, error::WebDriverResult};
 use tokio::runtime::Runtime;
 
 /// What a test hands back; assertions may panic as well.
@@ -66,9 +67,22 @@ impl Stage {
         }
     }
 
-    /// Runs a test in a browser, and says what was wrong.
+    /// Runs a test in a browser, and says what was wrong. A browser that is lost on the way (it has
+    /// crashed, or its driver knows it no more) says nothing of the page: then once more.
     pub fn run(&self, browser: Browser, test: Test) -> Result<(), String> {
         let started = Instant::now();
+        let outcome = match self.attempt(browser, test) {
+            Err(Wrong { lost: true, words }) => {
+                eprintln!("  the browser was lost, once more: {words}");
+                self.attempt(browser, test)
+            }
+            outcome => outcome,
+        };
+        eprintln!("  {:.1} s", started.elapsed().as_secs_f32());
+        outcome.map_err(|wrong| wrong.words)
+    }
+
+    fn attempt(&self, browser: Browser, test: Test) -> Result<(), Wrong> {
         let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
         if session.as_ref().is_some_and(|open| open.browser != browser) {
             self.shut(session.take());
@@ -78,46 +92,52 @@ impl Stage {
             None => self
                 .runtime
                 .block_on(Session::open(browser))
-                .map_err(|error| format!("{} does not open: {error}", browser.name()))?,
+                .map_err(|error| Wrong {
+                    words: format!("{} does not open: {error}", browser.name()),
+                    lost: false,
+                })?,
         };
-        let outcome = self.runtime.block_on(async {
-            let site = Rc::new(Site::open(Site::main()).await?);
-            Ok::<_, Box<dyn Error>>(Reader::new(&open, site))
+        let outcome = self.perform(&open, test).map_err(|words| {
+            let answer = self
+                .runtime
+                .block_on(async { tokio::time::timeout(LIMIT, answers(&open.driver)).await });
+            let lost = !matches!(answer, Ok(Ok(())));
+            Wrong { words, lost }
         });
-        let outcome = outcome
-            .map_err(|error| error.to_string())
-            .and_then(|reader| {
-                let body = catch_unwind(AssertUnwindSafe(|| {
-                    self.runtime.block_on(async {
-                        tokio::time::timeout(LIMIT, (test.run)(&reader))
-                            .await
-                            .map_err(|_| format!("not done after {} s", LIMIT.as_secs()))?
-                            .map_err(|error| error.to_string())
-                    })
-                }));
-                let body = body.unwrap_or_else(|panic| Err(said(panic.as_ref())));
-                let end = self
-                    .runtime
-                    .block_on(async { tokio::time::timeout(LIMIT, reader.leave()).await });
-                let faults = match end {
-                    Ok(Ok(faults)) => faults,
-                    Ok(Err(error)) => vec![error.to_string()],
-                    Err(_) => vec!["the browser does not answer any more".to_owned()],
-                };
-                match (body, faults.is_empty()) {
-                    (Ok(()), true) => Ok(()),
-                    (Ok(()), false) => Err(faults.join("\n")),
-                    (Err(error), _) => Err(format!("{error}\n{}", faults.join("\n"))),
-                }
-            });
         // What went wrong may have left the browser in any state.
         if outcome.is_ok() {
             *session = Some(open);
         } else {
             self.shut(Some(open));
         }
-        eprintln!("  {:.1} s", started.elapsed().as_secs_f32());
         outcome
+    }
+
+    fn perform(&self, open: &Session, test: Test) -> Result<(), String> {
+        let site = self.runtime.block_on(Site::open(Site::main()));
+        let reader = Reader::new(open, Rc::new(site.map_err(|error| error.to_string())?));
+        let body = catch_unwind(AssertUnwindSafe(|| {
+            self.runtime.block_on(async {
+                tokio::time::timeout(LIMIT, (test.run)(&reader))
+                    .await
+                    .map_err(|_| format!("not done after {} s", LIMIT.as_secs()))?
+                    .map_err(|error| error.to_string())
+            })
+        }));
+        let body = body.unwrap_or_else(|panic| Err(said(panic.as_ref())));
+        let end = self
+            .runtime
+            .block_on(async { tokio::time::timeout(LIMIT, reader.leave()).await });
+        let faults = match end {
+            Ok(Ok(faults)) => faults,
+            Ok(Err(error)) => vec![error.to_string()],
+            Err(_) => vec!["the browser does not answer any more".to_owned()],
+        };
+        match (body, faults.is_empty()) {
+            (Ok(()), true) => Ok(()),
+            (Ok(()), false) => Err(faults.join("\n")),
+            (Err(error), _) => Err(format!("{error}\n{}", faults.join("\n"))),
+        }
     }
 
     /// Closes the browser.
@@ -135,6 +155,20 @@ impl Stage {
             self.runtime.block_on(session.close());
         }
     }
+}
+
+/// Whether a browser still runs scripts, whatever window or frame a test has left it in.
+async fn answers(driver: &WebDriver) -> WebDriverResult<()> {
+    for window in driver.windows().await? {
+        driver.switch_to_window(window).await?;
+    }
+    driver.execute("return 1", vec![]).await.map(drop)
+}
+
+/// What was wrong, and whether the browser was lost.
+struct Wrong {
+    words: String,
+    lost: bool,
 }
 
 /// The words of a panic.
