@@ -1,7 +1,7 @@
 //! The desk: keeps the printed parts of the explorer up to date. What it hears is in [`super::hear`].
 
 use super::{
-    Facet, PAGE, Query, Row, Sort, View,
+    Facet, PAGE, Row, Sort, View,
     cards::Cards,
     compare::{PLACES, compare},
     controls, fixed, markup, reading, results, sheet,
@@ -165,12 +165,13 @@ impl Desk {
         for control in self.parts("input, [data-do], [data-view], [data-sort]") {
             let _ = control.toggle_attribute_with_force("disabled", asleep);
         }
-        // The field follows what is cleared or comes with an address, but never the typing itself.
-        if let Some(field) = self.part::<HtmlInputElement>("input") {
-            let mut typed = Query::default();
-            typed.search(&field.value());
+        // The field follows what is cleared or comes with an address, but never the typing itself:
+        // it may hold a letter of which nothing has been heard yet.
+        if !state.types()
+            && let Some(field) = self.part::<HtmlInputElement>("input")
+        {
             state.query.with(|query| {
-                if typed.text() != query.text() {
+                if field.value() != query.text() {
                     field.set_value(query.text());
                 }
             });

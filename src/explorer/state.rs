@@ -200,6 +200,11 @@ impl State {
         self.written(Entry::New);
     }
 
+    /// Whether the last change was a letter that the reader typed.
+    pub fn types(self) -> bool {
+        self.acted.get_untracked() && !self.flowing.get_value()
+    }
+
     /// The reader types: the entry of the history stays the same, and the address follows
     /// once the fingers rest.
     pub fn type_text(self, text: &str) {

@@ -48,15 +48,17 @@ pub fn count_when_seen() {
                 }
                 for entry in entries {
                     let number = entry.target();
-                    // Every number is heard of once before it is seen.
-                    if !entry.is_intersecting() {
-                        strips.lay_over(number);
-                        continue;
+                    // Every number is heard of once before it is seen, unless a reader jumps to it.
+                    let seen = entry.is_intersecting();
+                    if seen {
+                        observer.unobserve(&number);
+                        let _ = number.remove_attribute(MARK);
                     }
-                    observer.unobserve(&number);
-                    let _ = number.remove_attribute(MARK);
-                    if !beginning {
-                        strips.start(number);
+                    if !(seen && beginning) {
+                        strips.lay_over(&number);
+                    }
+                    if seen {
+                        strips.start(&number);
                     }
                 }
             },
@@ -114,30 +116,20 @@ impl Default for Strips {
 }
 
 impl Strips {
-    fn lay_over(&self, number: Element) {
-        if !dom::motion_off() {
-            let mut all = self.all.borrow_mut();
-            all.extend(Strip::over(number, &self.ended));
+    /// Lays a strip over a number that has none. Takes it away where nothing may move.
+    fn lay_over(&self, number: &Element) {
+        let mut all = self.all.borrow_mut();
+        if dom::motion_off() {
+            all.retain(|it| it.number != *number);
+        } else if all.iter().all(|it| it.number != *number) {
+            all.extend(Strip::over(number.clone(), &self.ended));
         }
     }
 
-    /// Lets a number count.
-    fn start(&self, number: Element) {
-        let mut all = self.all.borrow_mut();
-        let there = all.iter().position(|it| it.number == number);
-        if dom::motion_off() {
-            there.map(|there| all.remove(there));
-            return;
-        }
-        let strip = match there {
-            Some(there) => all.get(there),
-            // Who jumps to a number sees it before it is heard of.
-            None => {
-                all.extend(Strip::over(number, &self.ended));
-                all.last()
-            }
-        };
-        if let Some(strip) = strip {
+    /// Lets a number count that has a strip.
+    fn start(&self, number: &Element) {
+        let all = self.all.borrow();
+        if let Some(strip) = all.iter().find(|it| it.number == *number) {
             strip.run.set_start_time(dom::last_beat(TICK));
         }
     }

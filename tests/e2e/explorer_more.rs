@@ -18,6 +18,7 @@ tests! {
         a_filter_begins_with_the_first_cards_again,
         the_table_goes_on_with_its_first_new_row,
         the_story_is_still_searched_with_more_cards,
+        cards_that_follow_typing_take_no_letter_away,
     }
 }
 
@@ -235,5 +236,32 @@ async fn the_story_is_still_searched_with_more_cards(reader: &Reader) -> Checked
             .await?;
         assert_eq!(found, Some(true), "{place} is not found");
     }
+    Ok(())
+}
+
+/// How many cards are listed.
+const LISTED: &str = "document.querySelectorAll('.cards:not([hidden]) > [data-card]').length";
+
+async fn cards_that_follow_typing_take_no_letter_away(reader: &Reader) -> Checked {
+    many(reader).await?;
+    reader.click("#explorer-search").await?;
+    reader.press("创").await?;
+    reader
+        .until(
+            "a few cards are there",
+            &format!("{LISTED} > 0 && {LISTED} < {PAGE}"),
+        )
+        .await?;
+    // A letter that is in the field, but of which nothing has been heard yet.
+    reader
+        .run("document.getElementById('explorer-search').value += '业'")
+        .await?;
+    reader
+        .until("a page of cards is there", &format!("{LISTED} === {PAGE}"))
+        .await?;
+    let text: String = reader
+        .js("return document.getElementById('explorer-search').value")
+        .await?;
+    assert_eq!(text, "创业");
     Ok(())
 }
