@@ -200,7 +200,7 @@ impl State {
         self.written(Entry::New);
     }
 
-    /// Whether the last change was a letter that the reader typed.
+    /// Whether the reader typed last, and has chosen and cleared nothing since.
     pub fn types(self) -> bool {
         self.acted.get_untracked() && !self.flowing.get_value()
     }
@@ -234,9 +234,12 @@ impl State {
         }
     }
 
-    /// Shows some more cards.
+    /// Shows some more cards, until there is a page of them.
     pub fn grow(self) {
-        self.most.update(|most| *most += FEW);
+        let most = self.most.get_untracked();
+        if most < PAGE {
+            self.most.set(most + FEW);
+        }
     }
 
     /// Whether there was a wait, which is over.

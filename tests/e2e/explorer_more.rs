@@ -19,6 +19,7 @@ tests! {
         the_table_goes_on_with_its_first_new_row,
         the_story_is_still_searched_with_more_cards,
         cards_that_follow_typing_take_no_letter_away,
+        what_is_chosen_after_typing_gives_a_page_of_cards,
     }
 }
 
@@ -263,5 +264,27 @@ async fn cards_that_follow_typing_take_no_letter_away(reader: &Reader) -> Checke
         .js("return document.getElementById('explorer-search').value")
         .await?;
     assert_eq!(text, "创业");
+    Ok(())
+}
+
+async fn what_is_chosen_after_typing_gives_a_page_of_cards(reader: &Reader) -> Checked {
+    many(reader).await?;
+    reader.click("#explorer-search").await?;
+    reader.press("a").await?;
+    reader.press(Key::Backspace).await?;
+    reader
+        .until("a few cards are there", &format!("{LISTED} < {PAGE}"))
+        .await?;
+    // Sorted at once, before more cards would have followed.
+    reader
+        .click("[data-sort]:not([aria-pressed='true'])")
+        .await?;
+    reader
+        .until("a page of cards is there", &format!("{LISTED} === {PAGE}"))
+        .await?;
+    // Those that were to follow do not come on top.
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    let listed: usize = reader.js(&format!("return {LISTED}")).await?;
+    assert_eq!(listed, PAGE);
     Ok(())
 }
