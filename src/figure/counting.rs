@@ -36,14 +36,11 @@ pub fn count_when_seen() {
     // Whether the next numbers to be heard of are those that the page begins with.
     let beginning = Rc::new(Cell::new(false));
     let seen = {
-        let (beginning, strips) = (beginning.clone(), Strips::default());
+        let (beginning, strips) = (beginning.clone(), Strips::new());
         Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
             move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
                 let beginning = beginning.take();
-                if !entries
-                    .iter()
-                    .all(IntersectionObserverEntry::is_intersecting)
-                {
+                if entries.iter().any(|entry| !entry.is_intersecting()) {
                     strips.clear();
                 }
                 for entry in entries {
@@ -97,8 +94,8 @@ struct Strips {
     ended: JsValue,
 }
 
-impl Default for Strips {
-    fn default() -> Self {
+impl Strips {
+    fn new() -> Self {
         let all: Rc<RefCell<Vec<Strip>>> = Rc::default();
         let clear = {
             let all = all.clone();
@@ -113,9 +110,7 @@ impl Default for Strips {
         let ended = ended.into_js_value();
         Self { all, ended }
     }
-}
 
-impl Strips {
     /// Lays a strip over a number that has none. Takes it away where nothing may move.
     fn lay_over(&self, number: &Element) {
         let mut all = self.all.borrow_mut();
@@ -134,6 +129,7 @@ impl Strips {
         }
     }
 
+    /// Takes away what has come to rest.
     fn clear(&self) {
         self.all.borrow_mut().retain(Strip::is_needed);
     }
