@@ -1,24 +1,23 @@
 //! The printed cards in the page: which are shown, and in which order they stand.
 //!
-//! Cards are never made or removed. Those that are not shown wait in a second list, which is hidden
-//! as a whole: browsers look past hidden neighbours one by one, and with thousands of them a
-//! single letter typed took a second. What a change costs follows from how many cards are
-//! shown, not from how many there are.
+//! Cards are never made or thrown away. Those that are not shown wait outside of the page: browsers
+//! walk through all of a page for a good many things (a letter in a field, a new address), hidden parts
+//! too, and with thousands of cards each of these walks took a slow phone a tenth of a second. What
+//! a change costs follows from how many cards are shown, not from how many there are.
 
 use crate::dom;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
 
-/// The cards of both lists, in story order.
+/// The cards, in story order, and the list that shows some of them.
 pub struct Shelf {
     list: Element,
-    rest: Element,
     cards: Vec<HtmlElement>,
     shown: Vec<usize>,
 }
 
 impl Shelf {
-    /// Takes over the list and the one behind it, as they were printed.
+    /// Takes over the list and the one behind it, as they were printed; the latter leaves the page.
     pub fn of(list: &Element) -> Option<Self> {
         let rest = list.next_element_sibling()?;
         let of = |list: &Element| -> Vec<(usize, HtmlElement)> {
@@ -34,10 +33,10 @@ impl Shelf {
         let shown = printed.iter().map(|(number, _)| *number).collect();
         let mut cards: Vec<_> = printed.into_iter().chain(of(&rest)).collect();
         cards.sort_by_key(|(number, _)| *number);
+        rest.remove();
         Some(Self {
             cards: cards.into_iter().map(|(_, card)| card).collect(),
             list: list.clone(),
-            rest,
             shown,
         })
     }
@@ -61,7 +60,7 @@ impl Shelf {
             stays[*card] = true;
         }
         for card in self.shown.iter().filter(|card| !stays[**card]) {
-            let _ = self.rest.append_child(&self.cards[*card]);
+            self.cards[*card].remove();
         }
         let mut here = self.list.first_element_child();
         for card in wanted.iter().map(|card| &self.cards[*card]) {

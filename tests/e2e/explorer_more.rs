@@ -79,6 +79,11 @@ async fn more_cards_follow_and_the_focus_goes_with_them(reader: &Reader) -> Chec
             format!("已列 60 张，共 {CARDS} 张")
         ]
     );
+    // Those that wait are not in the page, where they would slow every letter down.
+    let there: usize = reader
+        .js("return document.querySelectorAll('[data-card]').length")
+        .await?;
+    assert_eq!(there, PAGE);
     let before = places(reader).await?;
     assert!(before.len() > PAGE + 30, "{} places", before.len());
 
