@@ -55,7 +55,7 @@ async function trap() {
 
 // A long list is printed with its first page shown; without the program there is no way to more.
 function showCards() {
-  for (const rest of app.querySelectorAll(".cards-rest:not(.cards-others)")) rest.hidden = false;
+  for (const rest of app.querySelectorAll("noscript:not([hidden])")) rest.outerHTML = rest.textContent;
 }
 
 const watch = (error) => error instanceof WebAssembly.RuntimeError && trap();
@@ -87,4 +87,4 @@ if (able()) {
       console.warn("The interactive parts did not start:", error);
     },
   ).finally(() => clearTimeout(late));
-}
+} else showCards();

@@ -265,6 +265,12 @@ fn each_fault_is_reported_with_file_line_and_column() {
         (
             "chapters/1.json",
             "企业，",
+            "企\\n业，",
+            "chapters/1.json:7:28: a line break",
+        ),
+        (
+            "chapters/1.json",
+            "企业，",
             "两个企业，",
             "chapters/1.json:7:41: “两个” is typed by hand",
         ),

@@ -1,6 +1,6 @@
-//! The cards. All of them are always in the page; a filter hides and shows.
+//! The cards: printed all of them, shown as the state asks.
 
-use super::{PAGE, Query, View, marks, motion, reading, shelf::Shelf, state::State, text::terms};
+use super::{PAGE, Query, View, marks, motion, shelf::Shelf, state::State, text::terms};
 use crate::{content::Story, dom, printed};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -13,22 +13,19 @@ const AT_ONCE: usize = 250;
 pub type Cards = StoredValue<Option<Shelf>, LocalStorage>;
 
 /// The cards, printed in story order: the first page of what the state asks for, and the rest,
-/// which waits.
+/// which waits (see [`shelf`](super::shelf)).
 #[component]
 pub fn CardList(story: Arc<Story>, state: State, list: NodeRef<html::Ul>) -> impl IntoView {
-    let first = printed!(view! { <print::Rows story=story.clone() shown=true state/> });
-    let rest = printed!(view! { <print::Rows story=story.clone() shown=false state/> });
+    let first = printed!(view! { <print::Rows story=story.clone() state/> });
+    let rest = printed!(view! { <print::Waiting story=story.clone() state/> });
     // What waits only for its turn is shown where there is no script; what a printed filter leaves
     // out is not.
-    let waits = match state.query.with_untracked(Query::is_empty) {
-        true => "cards cards-rest",
-        false => "cards cards-rest cards-others",
-    };
+    let filtered = !state.query.with_untracked(Query::is_empty);
     // Read where the page is printed only.
     let _ = story;
     view! {
         <ul class="cards" role="list" node_ref=list inner_html=first></ul>
-        <ul class=waits role="list" hidden inner_html=rest></ul>
+        <noscript hidden=filtered inner_html=rest></noscript>
     }
 }
 
@@ -77,14 +74,14 @@ fn read_some(state: State, cards: Cards, from: usize) {
         return;
     }
     let number = cards.with_value(|cards| {
-        let all = cards.as_ref().map_or(&[][..], Shelf::cards);
+        let Some(cards) = cards else { return 0 };
+        let number = cards.len();
         state.texts.update_value(|index| {
-            for card in all.get(from..).unwrap_or_default().iter().take(AT_ONCE) {
-                let texts = reading::texts(card);
-                index.add(texts.iter().map(String::as_str));
+            for card in from..number.min(from + AT_ONCE) {
+                index.add(cards.texts(card).iter().map(String::as_str));
             }
         });
-        all.len()
+        number
     });
     if from + AT_ONCE < number {
         dom::soon(move || read_some(state, cards, from + AT_ONCE));
@@ -106,8 +103,9 @@ fn mark_soon(state: State, cards: Cards) {
         }
         state.shown.with_untracked(|shown| {
             cards.with_value(|cards| {
-                let all = cards.as_ref().map_or(&[][..], Shelf::cards);
-                marks::mark(shown.iter().filter_map(|card| all.get(*card)), &terms);
+                if let Some(cards) = cards {
+                    marks::mark(shown.iter().filter_map(|card| cards.card(*card)), &terms);
+                }
             });
         });
         if let Some(wait) = state.grows_after() {
@@ -136,8 +134,7 @@ pub fn go_on(state: State, cards: Cards, place: usize) {
     // When it is there.
     request_animation_frame(move || {
         cards.with_value(|cards| {
-            let all = cards.as_ref().map_or(&[][..], Shelf::cards);
-            let card = first.and_then(|first| all.get(first));
+            let card = cards.as_ref().and_then(|cards| cards.card(first?));
             let target = card.and_then(|card| card.query_selector("summary").ok().flatten());
             state.focus(target.and_then(|target| target.dyn_into().ok()));
         });
@@ -148,24 +145,46 @@ pub fn go_on(state: State, cards: Cards, place: usize) {
 mod print {
     use crate::{
         content::{Card, Story},
-        explorer::{Facet, in_story_order, state::State},
+        explorer::{
+            Facet, in_story_order,
+            reading::{BETWEEN, EDGE},
+            state::State,
+        },
         figure::{Citation, Figure, Prose},
     };
     use leptos::prelude::*;
     use std::sync::Arc;
 
-    /// The cards that the state shows, or all others.
+    /// The cards that the state shows.
     #[component]
-    pub fn Rows(story: Arc<Story>, shown: bool, state: State) -> impl IntoView {
+    pub fn Rows(story: Arc<Story>, state: State) -> impl IntoView {
+        rows(story, state, true)
+    }
+
+    /// All others, in a list of their own.
+    #[component]
+    pub fn Waiting(story: Arc<Story>, state: State) -> impl IntoView {
+        let rows = rows(story, state, false);
+        let list = |rows| {
+            view! { <ul class="cards cards-rest" role="list">{rows} {BETWEEN}</ul> }
+        };
+        (!rows.is_empty()).then(|| list(rows))
+    }
+
+    fn rows(story: Arc<Story>, state: State, shown: bool) -> Vec<impl IntoView> {
         let wanted = state.shown.get_untracked();
+        let between = (!shown).then_some(BETWEEN);
         in_story_order(&story)
             .into_iter()
             .enumerate()
             .filter(|(number, _)| wanted.contains(number) == shown)
             .map(|(number, card)| {
-                view! { <CardRow story=story.clone() card=card.clone() number state/> }
+                view! {
+                    {between}
+                    <CardRow story=story.clone() card=card.clone() number state/>
+                }
             })
-            .collect_view()
+            .collect()
     }
 
     /// A card: what it is and where, its title and text; and, when it is opened, the passage of
@@ -181,7 +200,7 @@ mod print {
             .and_then(|article| story.articles.get(article))
             .map(|article| {
                 let authors = article.authors.join("、");
-                view! { <p class="card-source">{format!("据《{}》，{authors}", article.title)}</p> }
+                view! { <p class="card-source">{format!("{EDGE}据《{}》，{authors}{EDGE}", article.title)}</p> }
             });
         let figures = card
             .facts
@@ -191,10 +210,12 @@ mod print {
                 let source = Citation::of(&story, fact);
                 view! {
                     <li>
+                        {EDGE}
                         <Figure story=story.clone() id=id.clone()/>
                         " "
                         {source.label}
                         <span class="card-fact">{format!("{}，{}", source.scope, source.paragraph)}</span>
+                        {EDGE}
                     </li>
                 }
             })
@@ -204,9 +225,9 @@ mod print {
         view! {
             <li data-card=card.id data-number=number.to_string()>
                 <article class="card" aria-labelledby=labelled>
-                    <p class="card-kind">{kind} " " <span class="card-place">{place}</span></p>
-                    <h3 class="card-title" id=heading>{card.title.clone()}</h3>
-                    <p class="card-summary"><Prose story=story.clone() text=card.summary/></p>
+                    <p class="card-kind">{EDGE} {kind} " " <span class="card-place">{place}</span> {EDGE}</p>
+                    <h3 class="card-title" id=heading>{format!("{EDGE}{}{EDGE}", card.title)}</h3>
+                    <p class="card-summary">{EDGE} <Prose story=story.clone() text=card.summary/> {EDGE}</p>
                     <details class="card-rest">
                         <summary>"全文与出处"<span class="unseen">{format!("：{}", card.title)}</span></summary>
                         <div class="card-passage"></div>

@@ -193,8 +193,10 @@ impl Desk {
     /// The cards with these numbers in words.
     fn rows(self, numbers: Vec<usize>) -> Vec<(usize, Row)> {
         self.cards.with_value(|cards| {
-            let all = cards.as_ref().map_or(&[][..], |cards| cards.cards());
-            let row = |number| Some((number, reading::row(self.state, number, all.get(number)?)));
+            let row = |number| {
+                let card = cards.as_ref()?.card(number)?;
+                Some((number, reading::row(self.state, number, card)))
+            };
             numbers.into_iter().filter_map(row).collect()
         })
     }

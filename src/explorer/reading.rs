@@ -9,22 +9,55 @@ use leptos::{prelude::*, web_sys::Element};
 /// The parts of a card whose text is searched; nothing is found across two of them.
 pub const TEXTS: &str = ".card-kind, .card-title, .card-summary, .card-figures li, .card-source";
 
+/// Printed at both ends of each of these, where browsers show nothing of it, so that the markup of a card
+/// tells its parts.
+pub const EDGE: char = '\n';
+
+/// Printed before and after each card that waits.
+pub const BETWEEN: char = '\t';
+
 /// A card's own figures; a passage of the story that stands in it has others.
 const FIGURES: &str = ".card-summary [data-fact], .card-figures [data-fact]";
 
-/// The texts of a card that a search may find.
-pub fn texts(card: &Element) -> Vec<String> {
-    dom::all_in(card, TEXTS)
-        .iter()
-        .filter_map(|part| part.text_content())
-        .collect()
+/// The cards in the markup of those that wait.
+pub fn cards(waiting: &str) -> impl Iterator<Item = &str> {
+    let parts = waiting.split(BETWEEN);
+    parts.filter(|part| part.starts_with("<li"))
+}
+
+/// The parts of a card's markup that a search may find, as text.
+pub fn texts(card: &str) -> Vec<String> {
+    let parts = card.split(EDGE).skip(1).step_by(2);
+    parts.map(words).collect()
+}
+
+/// The text of markup without comments, in whose attributes no `>` stands.
+fn words(html: &str) -> String {
+    let mut words = String::new();
+    let mut rest = html.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '<' => drop(rest.find(|c| *c == '>')),
+            '&' => {
+                let name: String = rest.by_ref().take_while(|c| *c != ';').collect();
+                words.push(match name.as_str() {
+                    "amp" => '&',
+                    "lt" => '<',
+                    "gt" => '>',
+                    _ => ' ',
+                });
+            }
+            c => words.push(c),
+        }
+    }
+    words
 }
 
 fn text(card: &Element, selector: &str) -> String {
     let found = card.query_selector(selector).ok().flatten();
     found
         .and_then(|part| part.text_content())
-        .unwrap_or_default()
+        .map_or_else(String::new, |text| text.replace(EDGE, ""))
 }
 
 /// The step of the story that a card comes from. Where the page lacks it, the link leads out.
@@ -79,4 +112,28 @@ pub fn row(state: State, number: usize, card: &Element) -> Row {
             link: [&dom::root_address(), "#", &step(card)].concat(),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_between_two_edges_is_searched() {
+        let card = "<li><p class=\"card-kind\">\n案例 <span>上城</span>\n</p><h3>\n走访\n</h3><details>\
+                    <summary>全文<span>：走访</span></summary><ul><li>\n<a href=\"#a\">825家次</a> &lt;R&amp;D&gt;\n</li></ul>\
+                    <a>回到故事里读</a></details></li>";
+        assert_eq!(texts(card), ["案例 上城", "走访", "825家次 <R&D>"]);
+        assert!(texts("").is_empty());
+        assert_eq!(texts("\n不完整的<a href"), ["不完整的"]);
+        assert_eq!(texts("\n不完整的&am"), ["不完整的 "]);
+    }
+
+    #[test]
+    fn the_cards_that_wait_are_told_apart() {
+        let none: [&str; 0] = [];
+        assert_eq!(cards("").collect::<Vec<_>>(), none);
+        let two = "<ul>\t<li>1</li>\t<li>2</li>\t</ul>";
+        assert_eq!(cards(two).collect::<Vec<_>>(), ["<li>1</li>", "<li>2</li>"]);
+    }
 }

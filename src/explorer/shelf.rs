@@ -1,69 +1,108 @@
-//! The printed cards in the page: which are shown, and in which order they stand.
+//! The printed cards: which are shown, and in which order they stand.
 //!
-//! Cards are never made or thrown away. Those that are not shown wait outside of the page: browsers
-//! walk through all of a page for a good many things (a letter in a field, a new address), hidden parts
-//! too, and with thousands of cards each of these walks took a slow phone a tenth of a second. What
-//! a change costs follows from how many cards are shown, not from how many there are.
+//! What is beyond the first page is printed in a `<noscript>`: elements to a browser without script, mere
+//! text to all others. A card of it becomes an element when it is first shown, and is kept from then
+//! on; cards that are not shown are not in the page. Browsers walk through all of a page for a good
+//! many things (a letter in a field, a new address, clearing memory), hidden parts too, and with
+//! thousands of cards each of these took a slow phone a tenth of a second. What a change costs
+//! follows from how many cards are shown, not from how many there are.
 
+use super::reading;
 use crate::dom;
+use leptos::prelude::document;
 use leptos::web_sys::{Element, HtmlElement};
+use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 
 /// The cards, in story order, and the list that shows some of them.
 pub struct Shelf {
     list: Element,
-    cards: Vec<HtmlElement>,
+    cards: Vec<Card>,
     shown: Vec<usize>,
 }
 
-impl Shelf {
-    /// Takes over the list and the one behind it, as they were printed; the latter leaves the page.
-    pub fn of(list: &Element) -> Option<Self> {
-        let rest = list.next_element_sibling()?;
-        let of = |list: &Element| -> Vec<(usize, HtmlElement)> {
-            let cards = dom::all_in(list, ":scope > [data-number]").into_iter();
-            cards
-                .filter_map(|card| {
-                    let number = card.get_attribute("data-number")?.parse().ok()?;
-                    Some((number, card.dyn_into().ok()?))
-                })
-                .collect()
+/// A card as it was printed, and as an element once it is one.
+#[derive(Default)]
+struct Card {
+    html: String,
+    element: OnceCell<Option<HtmlElement>>,
+}
+
+impl Card {
+    fn element(&self) -> Option<&HtmlElement> {
+        let element = || {
+            let list = document().create_element("ul").ok()?;
+            list.set_inner_html(&self.html);
+            list.first_element_child()?.dyn_into().ok()
         };
-        let printed = of(list);
-        let shown = printed.iter().map(|(number, _)| *number).collect();
-        let mut cards: Vec<_> = printed.into_iter().chain(of(&rest)).collect();
-        cards.sort_by_key(|(number, _)| *number);
-        rest.remove();
-        Some(Self {
-            cards: cards.into_iter().map(|(_, card)| card).collect(),
-            list: list.clone(),
-            shown,
-        })
+        self.element.get_or_init(element).as_ref()
+    }
+}
+
+impl Shelf {
+    /// Takes over the list and what waits behind it, as they were printed.
+    pub fn of(list: &Element) -> Option<Self> {
+        let waiting = list.next_element_sibling()?.text_content()?;
+        let waiting: Vec<&str> = reading::cards(&waiting).collect();
+        let printed = dom::all_in(list, ":scope > [data-number]");
+        let mut cards: Vec<Card> = Vec::new();
+        cards.resize_with(printed.len() + waiting.len(), Card::default);
+        let mut shown = Vec::new();
+        for card in printed {
+            let number = card.get_attribute("data-number")?.parse().ok()?;
+            let place: &Card = cards.get(number)?;
+            let _ = place.element.set(card.dyn_into().ok());
+            shown.push(number);
+        }
+        let others = cards.iter_mut().filter(|it| it.element.get().is_none());
+        for (card, html) in others.zip(waiting) {
+            card.html = html.to_owned();
+        }
+        let list = list.clone();
+        Some(Self { list, cards, shown })
     }
 
-    /// The cards, by number.
-    pub fn cards(&self) -> &[HtmlElement] {
-        &self.cards
+    /// How many cards there are.
+    pub fn len(&self) -> usize {
+        self.cards.len()
+    }
+
+    /// The card with this number.
+    pub fn card(&self, number: usize) -> Option<&HtmlElement> {
+        self.cards.get(number)?.element()
+    }
+
+    /// The texts of a card that a search may find.
+    pub fn texts(&self, number: usize) -> Vec<String> {
+        let Some(card) = self.cards.get(number) else {
+            return Vec::new();
+        };
+        match card.element.get() {
+            Some(Some(element)) => reading::texts(&element.inner_html()),
+            _ => reading::texts(&card.html),
+        }
     }
 
     /// Shows these cards in this order and no others. What stands right already is not touched,
     /// so nothing loses the focus without need. A card that the page does not hold (it did not load
     /// to its end) is passed over.
     pub fn show(&mut self, wanted: &[usize]) {
-        let there = |card: &&usize| **card < self.cards.len();
-        let wanted: Vec<usize> = wanted.iter().filter(there).copied().collect();
         if self.shown == wanted {
             return;
         }
         let mut stays = vec![false; self.cards.len()];
-        for card in &wanted {
-            stays[*card] = true;
+        for card in wanted {
+            if let Some(stays) = stays.get_mut(*card) {
+                *stays = true;
+            }
         }
         for card in self.shown.iter().filter(|card| !stays[**card]) {
-            self.cards[*card].remove();
+            if let Some(card) = self.card(*card) {
+                card.remove();
+            }
         }
         let mut here = self.list.first_element_child();
-        for card in wanted.iter().map(|card| &self.cards[*card]) {
+        for card in wanted.iter().filter_map(|card| self.card(*card)) {
             if here
                 .as_ref()
                 .is_some_and(|here| card.is_same_node(Some(here)))
@@ -73,6 +112,6 @@ impl Shelf {
                 let _ = self.list.insert_before(card, here.as_deref());
             }
         }
-        self.shown = wanted;
+        self.shown = wanted.to_vec();
     }
 }

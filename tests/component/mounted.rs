@@ -133,8 +133,8 @@ pub fn explorer(live: bool) -> Mounted {
         .enumerate()
         .map(|(number, (id, title, words, fact, figure))| {
             format!(
-                "<li data-card='{id}' data-number='{number}'><h3 class='card-title'>{title}</h3>
-                 <p class='card-summary'>{words}<a data-fact='{fact}'>{figure}</a></p>
+                "<li data-card='{id}' data-number='{number}'><h3 class='card-title'>\n{title}\n</h3>\
+                 <p class='card-summary'>\n{words}<a data-fact='{fact}'>{figure}</a>\n</p>\
                  <details><summary>全文</summary><p class='card-more'><a href='#one-start'>读</a></p></details></li>"
             )
         })

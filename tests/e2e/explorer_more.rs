@@ -5,7 +5,9 @@ use crate::explorer::{choose, shows, shows_of};
 use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
+use changjuan::content::Story;
 use changjuan::explorer::{PAGE, in_story_order};
+use serde_json::json;
 use std::rc::Rc;
 use thirtyfour::Key;
 
@@ -20,6 +22,8 @@ tests! {
         the_story_is_still_searched_with_more_cards,
         cards_that_follow_typing_take_no_letter_away,
         what_is_chosen_after_typing_gives_a_page_of_cards,
+        without_script_a_long_list_is_all_there,
+        an_engine_too_old_is_given_all_of_a_long_list,
     }
 }
 
@@ -30,13 +34,16 @@ const CARDS: usize = 150;
 async fn many(reader: &Reader) -> Checked<(Rc<Site>, Vec<String>)> {
     let (site, story) = reader.sample(CARDS).await?;
     reader.open_at(&site, "").await?;
-    let cards: Vec<String> = in_story_order(&story)
-        .into_iter()
-        .map(|card| card.id.clone())
-        .collect();
+    let cards = ids(&story);
     assert_eq!(cards.len(), CARDS);
     shows_of(reader, &cards[..PAGE], CARDS).await?;
     Ok((site, cards))
+}
+
+/// The ids of all cards in their order.
+fn ids(story: &Story) -> Vec<String> {
+    let cards = in_story_order(story).into_iter();
+    cards.map(|card| card.id.clone()).collect()
 }
 
 /// What the way to more says: its button, and how far the list goes.
@@ -291,5 +298,37 @@ async fn what_is_chosen_after_typing_gives_a_page_of_cards(reader: &Reader) -> C
     tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
     let listed: usize = reader.js(&format!("return {LISTED}")).await?;
     assert_eq!(listed, PAGE);
+    Ok(())
+}
+
+/// The cards that can be seen, by id.
+async fn seen(reader: &Reader) -> Checked<Vec<String>> {
+    reader
+        .js("return [...document.querySelectorAll('[data-card]')]
+                 .filter(card => card.getClientRects().length).map(card => card.dataset.card)")
+        .await
+}
+
+async fn without_script_a_long_list_is_all_there(reader: &Reader) -> Checked {
+    let (site, story) = reader.sample(CARDS).await?;
+    reader
+        .cdp(
+            "Emulation.setScriptExecutionDisabled",
+            json!({"value": true}),
+        )
+        .await?;
+    reader.visit(&site, "").await?;
+    assert_eq!(seen(reader).await?, ids(&story));
+    Ok(())
+}
+
+async fn an_engine_too_old_is_given_all_of_a_long_list(reader: &Reader) -> Checked {
+    let (site, story) = reader.sample(CARDS).await?;
+    reader
+        .before_page("WebAssembly.validate = () => false;")
+        .await?;
+    reader.visit(&site, "").await?;
+    reader.settled().await?;
+    assert_eq!(seen(reader).await?, ids(&story));
     Ok(())
 }

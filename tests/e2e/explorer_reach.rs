@@ -224,8 +224,9 @@ async fn judge_views(reader: &Reader, width: u32) -> Checked {
             reader
                 .open(&format!("?theme={theme}&{path}#explorer"))
                 .await?;
+            // With an opened card, where there is one.
             reader
-                .run("document.querySelector('.card summary').click()")
+                .run("document.querySelector('.card summary')?.click()")
                 .await?;
             reader.settled().await?;
             judge(reader, &format!("{path} at {width} px, {theme}")).await?;

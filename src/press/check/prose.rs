@@ -91,6 +91,11 @@ impl<'a> Check<'a, '_> {
             self.faults
                 .push(text.fault(format!("“{key}” is empty: write it or leave it out")));
         }
+        if text.value.contains(char::is_control) {
+            self.faults.push(text.fault(
+                "a line break or a tab, which nobody would see: take it out, or make a block of its own",
+            ));
+        }
         self.placeholders(key, text);
         self.numbers(text);
     }
