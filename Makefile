@@ -36,7 +36,7 @@ PRESS := cargo run --quiet --features press --bin press --
 base_path = $$(printf '%s/' '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/+$$,/,')
 
 # Directories too, so that a deleted file counts as a change.
-SOURCES := $(shell find src style public index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json 2>/dev/null)
+SOURCES := $(shell find src style public tools/finish.sh tools/plain-names.mjs index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json 2>/dev/null)
 STAMPS := .tools/stamp
 BUILT := $(STAMPS)/built-$(subst /,-,$(DIST))
 BUILT_BASE := $(BUILT).base-url

@@ -208,8 +208,11 @@ async fn a_late_program_is_announced_and_then_welcome(reader: &Reader) -> Checke
             let boot = files.named("src")?;
             files.rewrite(&boot, |bytes| {
                 let script = String::from_utf8_lossy(&bytes).into_owned();
-                assert!(script.contains("12000"), "boot.js waits for another time");
-                script.replace("12000", "1000").into_bytes()
+                assert!(
+                    script.contains("LATE=12e3"),
+                    "boot.js waits for another time"
+                );
+                script.replace("LATE=12e3", "LATE=1e3").into_bytes()
             })
         })
         .await?;
