@@ -1,6 +1,6 @@
 //! The cards: printed all of them, shown as the state asks.
 
-use super::{PAGE, Query, View, marks, motion, shelf::Shelf, state::State, text::terms};
+use super::{PAGE, Query, View, marks, motion, reading, shelf::Shelf, state::State, text::terms};
 use crate::{content::Story, dom, printed};
 use leptos::{html, prelude::*};
 use std::sync::Arc;
@@ -78,7 +78,8 @@ fn read_some(state: State, cards: Cards, from: usize) {
         let number = cards.len();
         state.texts.update_value(|index| {
             for card in from..number.min(from + AT_ONCE) {
-                index.add(cards.texts(card).iter().map(String::as_str));
+                let texts = reading::texts(&cards.markup(card));
+                index.add(texts.iter().map(String::as_str));
             }
         });
         number

@@ -72,14 +72,13 @@ impl Shelf {
         self.cards.get(number)?.element()
     }
 
-    /// The texts of a card that a search may find.
-    pub fn texts(&self, number: usize) -> Vec<String> {
-        let Some(card) = self.cards.get(number) else {
-            return Vec::new();
-        };
-        match card.element.get() {
-            Some(Some(element)) => reading::texts(&element.inner_html()),
-            _ => reading::texts(&card.html),
+    /// The markup of a card. It becomes no element for that.
+    pub fn markup(&self, number: usize) -> String {
+        let card = self.cards.get(number);
+        let element = card.and_then(|card| card.element.get()?.as_ref());
+        match element {
+            Some(element) => element.inner_html(),
+            None => card.map(|card| card.html.clone()).unwrap_or_default(),
         }
     }
 

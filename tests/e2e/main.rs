@@ -26,6 +26,7 @@ mod embedding_sizes;
 mod embedding_turns;
 mod explorer;
 mod explorer_colours;
+mod explorer_long;
 mod explorer_more;
 mod explorer_phone;
 mod explorer_reach;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         hydration::tests(),
         figures::tests(),
         explorer::tests(),
+        explorer_long::tests(),
         explorer_more::tests(),
         explorer_colours::tests(),
         explorer_results::tests(),
