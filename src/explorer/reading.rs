@@ -27,8 +27,10 @@ pub fn cards(waiting: &str) -> impl Iterator<Item = &str> {
 
 /// The parts of a card's markup that a search may find, as text.
 pub fn texts(card: &str) -> Vec<String> {
-    let parts = card.split(EDGE).skip(1).step_by(2);
-    parts.map(words).collect()
+    let mut parts = card.split(EDGE);
+    // What stands before the first edge.
+    parts.next();
+    parts.step_by(2).map(words).collect()
 }
 
 /// The text of markup without comments, in whose attributes no `>` stands.
