@@ -79,7 +79,11 @@ impl Stage {
             outcome => outcome,
         };
         eprintln!("  {:.1} s", started.elapsed().as_secs_f32());
-        outcome.map_err(|wrong| wrong.words)
+        // At once too, not only at the very end: a run may be cut short, and its log with it.
+        outcome.map_err(|wrong| {
+            eprintln!("{}", wrong.words);
+            wrong.words
+        })
     }
 
     fn attempt(&self, browser: Browser, test: Test) -> Result<(), Wrong> {
