@@ -205,10 +205,10 @@ fn signs(data: &Course, story: &Story, shown: &[String], picture: &mut Picture) 
         let (row, column) = (index / columns, index % columns);
         let from = if row == 0 { 12.0 } else { 90.0 };
         let x = from + column as f64 * (wide + 12.0);
-        let y = LANES[row.min(1)] + 46.0;
+        let y = LANES[row.min(1)] + 45.0;
         let lines = named(fact);
-        let tall = 34.0 + 25.0 * most as f64;
-        let down = 12.5 * (most - lines.len()) as f64;
+        let tall = 38.0 + 24.0 * most as f64;
+        let down = 12.0 * (most - lines.len()) as f64;
         let board = path(&[
             ("M", &[0.0, 0.0]),
             ("h", &[wide]),
@@ -217,10 +217,10 @@ fn signs(data: &Course, story: &Story, shown: &[String], picture: &mut Picture) 
             ("z", &[]),
         ]);
         let mut shapes = vec![Shape::path(Look::Wash, board)];
-        shapes.push(Shape::figure(wide / 2.0, 29.0 + down, fact, "").anchored(Anchor::Middle));
+        shapes.push(Shape::figure(wide / 2.0, 28.0 + down, fact, "").anchored(Anchor::Middle));
         for (line, words) in lines.iter().enumerate() {
             shapes.push(
-                Shape::label(wide / 2.0, 54.0 + down + 25.0 * line as f64, words)
+                Shape::label(wide / 2.0, 53.0 + down + 24.0 * line as f64, words)
                     .anchored(Anchor::Middle),
             );
         }

@@ -99,7 +99,7 @@ pub fn annex(data: &Section, story: &Story, shown: &[String], right: f64, pictur
         return;
     };
     let mut lines = vec![Shape::figure(0.0, 0.0, fact, "").anchored(Anchor::End)];
-    for (index, line) in wrapped(&data.annex_label, 7.5, 3).iter().enumerate() {
+    for (index, line) in wrapped(&data.annex_label, 9.5, 3).iter().enumerate() {
         lines.push(
             Shape::label(0.0, 27.0 * (index + 1) as f64, line)
                 .looking(Look::Quiet)

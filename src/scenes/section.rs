@@ -241,7 +241,7 @@ fn building(
         vec![Shape::path(Look::Line, outline)],
     ));
     figure(picture, story, &data.area, (LEFT + 2.0, top - 50.0), area);
-    let lines = wrapped(&data.now, 12.0, 3);
+    let lines = wrapped(&data.now, 8.0, 3);
     picture.groups.push(Group::new(
         "now/label",
         Place::at(LEFT, GROUND + 30.0).unless_hidden(stands, 0.0, 10.0),

@@ -63,6 +63,24 @@ fn drawn_rows_have_as_many_strokes_as_marks() {
 }
 
 #[test]
+fn what_is_counted_stands_beside_its_figure_while_there_is_room() {
+    let story = story();
+    let words = |step: usize| -> Vec<String> {
+        let chart = picture(&story, 0, step);
+        let shown = chart.groups.iter().filter(|group| group.place.shown);
+        shown
+            .filter(|group| group.id.ends_with("/words"))
+            .map(|group| group.id.clone())
+            .collect()
+    };
+    assert_eq!(words(0), ["A2.teams/words"]);
+    assert!(
+        words(1).is_empty(),
+        "the full chart is too narrow for words"
+    );
+}
+
+#[test]
 fn the_band_lies_under_exactly_thirty_windows() {
     let house = picture(&story(), 1, 1);
     let Some(band) = of(&house, "B2.creative").find(|group| group.id.ends_with("/band")) else {
@@ -280,6 +298,9 @@ fn the_component_renders_the_last_step_without_style_attributes() {
     assert!(html.contains("role=\"img\""));
     assert!(html.contains("aria-label=\"图中有825家次走访\""));
     assert!(html.contains(r#"data-el="A4.visits/14" transform="translate(0.25 "#));
-    // Covers are off the road, and nothing that the last step lists is hidden.
-    assert!(!html.contains("opacity=\"0\""));
+    // Covers are off the road, and nothing that the last step lists is hidden: only words for which
+    // the full chart has no room.
+    for group in html.split("<g ").filter(|it| it.contains("opacity=\"0\"")) {
+        assert!(group.contains("/words\""), "{group}");
+    }
 }

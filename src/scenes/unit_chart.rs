@@ -9,6 +9,7 @@ use super::marks;
 use super::picture::{Entry, FIGURE, Group, Look, Picture, Place, Run, Shape, WIDTH, ems};
 use super::svg::path;
 use crate::content::{Story, UnitChart};
+use crate::figure::written;
 use bands::{
     BREAK, Band, Fit, GAP, HEAD, LABEL, LINE, Set, across, bands, gap, grid, height, is_shown,
     step, tall, wide,
@@ -199,6 +200,16 @@ fn few(set: &Set, x: f64, y: f64, fit: Fit, roomy: Option<&[Room]>, picture: &mu
         place.unless_hidden(set.shown, 0.0, -12.0),
         vec![Shape::figure(0.0, 0.0, set.fact, words)],
     ));
+    if !fit.named {
+        // There is room for what the figure counts as long as the marks have room too.
+        let after = ems(&written(set.fact).to_string()) * FIGURE + 10.0;
+        let place = Place::at(place.x + after, place.y);
+        picture.groups.push(Group::new(
+            format!("{id}/words"),
+            place.unless_hidden(set.shown && room.is_some(), 0.0, 0.0),
+            vec![Shape::label(0.0, 0.0, &set.fact.label)],
+        ));
+    }
 }
 
 /// Marks in rows, each row a group of its own, under their label.
