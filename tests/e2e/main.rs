@@ -8,6 +8,7 @@
 mod browser;
 mod frames;
 mod host;
+mod place;
 mod reader;
 mod site;
 mod stage;

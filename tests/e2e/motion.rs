@@ -1,8 +1,8 @@
 //! Readers who want nothing to move.
 
 use crate::browser::CHROMIUM;
+use crate::place::{go_to, shows};
 use crate::reader::Reader;
-use crate::scrolling::{go_to, shows};
 use crate::site::Site;
 use crate::stage::{Checked, tests};
 use serde_json::json;

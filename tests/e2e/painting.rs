@@ -1,8 +1,8 @@
 //! Scenes as the painter draws them: the printed picture, in the colours that the reader has.
 
 use crate::browser::{Browser, CHROMIUM};
+use crate::place::{go_to, shows};
 use crate::reader::Reader;
-use crate::scrolling::{go_to, shows};
 use crate::site::Site;
 use crate::stage::{Checked, tests};
 use serde_json::json;

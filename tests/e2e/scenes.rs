@@ -2,8 +2,8 @@
 
 use crate::browser::CHROMIUM;
 use crate::painting::painted;
+use crate::place::{go_to, shows};
 use crate::reader::Reader;
-use crate::scrolling::{go_to, shows};
 use crate::site::Site;
 use crate::stage::{Checked, tests};
 use serde_json::json;
@@ -192,7 +192,7 @@ async fn text_that_is_found_shows_its_step(reader: &Reader) -> Checked {
             .await?;
         assert_eq!(there, step);
         let read: String =
-            crate::scrolling::read_now(reader, step.split('-').next().unwrap_or_default()).await?;
+            crate::place::read_now(reader, step.split('-').next().unwrap_or_default()).await?;
         shows(reader, &story, &read).await?;
     }
     Ok(())

@@ -1,11 +1,10 @@
 //! Scrolling: whatever the reader does, the picture is that of the step being read.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
+use crate::place::{go_to, lands_on, read_now, shows};
 use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
-use changjuan::content::Story;
-use changjuan::scenes::picture;
 use serde_json::json;
 
 tests! {
@@ -21,103 +20,6 @@ tests! {
         a_reload_in_mid_story_comes_back_to_the_same_picture,
         a_returning_reader_may_carry_on,
         a_deep_link_lands_before_the_program_arrives,
-    }
-}
-
-/// The groups that a step's picture shows, bottom to top.
-fn drawn(story: &Story, step: &str) -> Checked<(usize, Vec<(String, bool)>)> {
-    for (index, chapter) in story.chapters.iter().enumerate() {
-        if let Some(step) = chapter.steps.iter().find(|other| other.id == step) {
-            let picture = picture(story, &chapter.scene.drawing, &step.show);
-            let groups = picture.groups.into_iter();
-            return Ok((
-                index,
-                groups.map(|group| (group.id, group.place.shown)).collect(),
-            ));
-        }
-    }
-    Err(format!("no step {step}").into())
-}
-
-/// Waits until a chapter's scene is drawn as this step has it.
-pub async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
-    let (chapter, groups) = drawn(story, step)?;
-    let expected: Vec<String> = groups
-        .iter()
-        .map(|(id, shown)| format!("{id}:{}", u8::from(*shown)))
-        .collect();
-    let condition = format!(
-        "(() => {{
-             const svg = document.querySelectorAll('.chapter')[{chapter}].querySelector('.scene-picture');
-             const now = [...svg.querySelectorAll('[data-el]')]
-                 .map(group => group.dataset.el + ':' + getComputedStyle(group).opacity).join('\\n');
-             return now === {};
-         }})()",
-        json!(expected.join("\n"))
-    );
-    reader
-        .until(&format!("the picture is that of {step}"), &condition)
-        .await
-}
-
-/// How far down a scene that stays covers the text of a step, in a page of any width.
-const COVERED: &str = "
-    const covered = step => {
-        const picture = step.closest('.chapter').querySelector('.scene-picture');
-        const box = picture.getBoundingClientRect();
-        const beside = box.left >= step.getBoundingClientRect().right;
-        return beside || getComputedStyle(picture).position !== 'sticky' ? 0 : box.height;
-    };";
-
-/// The step of a chapter whose text is at the place where one reads: over half-way down what
-/// the scene leaves free.
-pub async fn read_now(reader: &Reader, chapter: &str) -> Checked<String> {
-    reader
-        .js(&format!(
-            "{COVERED}
-             const steps = [...document.querySelectorAll('#{chapter} .step')];
-             const above = covered(steps[0]);
-             const line = above + (innerHeight - above) * .58;
-             return (steps.filter(step => step.getBoundingClientRect().top <= line).pop() ?? steps[0]).id"
-        ))
-        .await
-}
-
-/// Brings a step's text to where one reads, at once.
-pub async fn go_to(reader: &Reader, step: &str) -> Checked {
-    reader
-        .run(&format!(
-            "{COVERED}
-             const step = document.getElementById('{step}');
-             const above = covered(step);
-             const line = above + (innerHeight - above) * .58;
-             scrollBy({{top: step.getBoundingClientRect().top - line + 24, behavior: 'instant'}})"
-        ))
-        .await?;
-    reader.settled().await
-}
-
-/// Waits until the beginning of a step's text is on screen and no scene covers it.
-pub async fn lands_on(reader: &Reader, step: &str) -> Checked {
-    let place = format!(
-        "(() => {{
-             {COVERED}
-             const step = document.getElementById('{step}');
-             const text = step.querySelector('.step-text').getBoundingClientRect();
-             return [text.top, covered(step), innerHeight];
-         }})()"
-    );
-    let there =
-        format!("(([top, above, height]) => top >= above - 1 && top < height * .9)({place})");
-    match reader.until("the step can be read", &there).await {
-        Ok(()) => Ok(()),
-        Err(_) => {
-            let [top, above, height]: [f64; 3] = reader.js(&format!("return {place}")).await?;
-            Err(format!(
-                "the text of {step} begins at {top} px; the scene ends at {above} px, the screen at {height} px"
-            )
-            .into())
-        }
     }
 }
 
@@ -186,7 +88,6 @@ async fn a_flick_ends_on_the_step_where_it_ends(reader: &Reader) -> Checked {
                 ))
                 .await?;
         }
-        go_to(reader, end).await?;
         go_to(reader, end).await?;
         shows(reader, &story, end).await?;
     }
@@ -258,7 +159,6 @@ async fn a_reload_in_mid_story_comes_back_to_the_same_picture(reader: &Reader) -
     let story = Site::story()?;
     reader.screen(390, 844).await?;
     reader.open("").await?;
-    go_to(reader, "hangzhou-totals").await?;
     go_to(reader, "hangzhou-totals").await?;
     shows(reader, &story, "hangzhou-totals").await?;
     reader.driver.refresh().await?;

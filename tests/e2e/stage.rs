@@ -161,12 +161,20 @@ impl Stage {
     }
 }
 
-/// Whether a browser still runs scripts, whatever window or frame a test has left it in.
+/// Whether a browser still runs scripts, and draws what is in front, whatever window or frame a test has
+/// left it in.
 async fn answers(driver: &WebDriver) -> WebDriverResult<()> {
     for window in driver.windows().await? {
         driver.switch_to_window(window).await?;
     }
-    driver.execute("return 1", vec![]).await.map(drop)
+    // Never called back where no frame is drawn: then the driver's patience ends with an error.
+    driver
+        .execute_async(
+            "document.hidden ? arguments[0]() : requestAnimationFrame(() => arguments[0]())",
+            vec![],
+        )
+        .await
+        .map(drop)
 }
 
 /// What was wrong, and whether the browser was lost.
