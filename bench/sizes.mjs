@@ -26,6 +26,8 @@ export async function sizes({ dist }) {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const inline = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css).join("");
   const [inlineCss, linkedCss] = [brotliCompressSync(inline).length, total(/\.css$/)];
+  // With the score by which it is played.
+  const stills = [...html.matchAll(/<svg[^>]* data-steps=.*?<\/svg>/gs)].map(([svg]) => brotliCompressSync(svg).length);
   const wasm = total(/\.wasm$/);
   // All scripts count as glue: what starts the program, what paints scenes, what frames and partners load.
   const glue = total(/\.js$/);
@@ -35,5 +37,6 @@ export async function sizes({ dist }) {
     row("CSS, inline + linked", 10, inlineCss + linkedCss, ` (${kb(inlineCss)} + ${kb(linkedCss)})`),
     row("fonts", 40, total(/\.woff2$/)),
     row("JSON", 25, total(/\.json$/)),
+    row(`largest still of a scene, of ${stills.length}`, 3, Math.max(...stills)),
   ];
 }

@@ -4,9 +4,12 @@
 use changjuan::content::{FactId, Story};
 use changjuan::figure::written;
 use changjuan::press::check::{self, Checked};
+use changjuan::scenes::SceneView;
+use leptos::prelude::*;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 fn real() -> Story {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content/zh-CN");
@@ -56,6 +59,34 @@ fn figures_read_as_the_reports_have_them() {
         "10.5公里",
     ] {
         assert!(all.contains(figure), "no fact reads {figure}");
+    }
+}
+
+#[test]
+fn a_scene_is_printed_in_three_kilobytes() {
+    let story = Arc::new(real());
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        ..Default::default()
+    };
+    for chapter in 0..story.chapters.len() {
+        let html = Owner::new().with(|| {
+            let story = story.clone();
+            view! { <SceneView story chapter/> }.to_html()
+        });
+        // The picture with the score by which it is played; its words stand around it.
+        let from = html.find("<svg").expect("a picture");
+        let to = html.find("</svg>").expect("a whole picture") + "</svg>".len();
+        assert!(html[from..to].contains("data-steps="), "no score");
+        let mut packed = Vec::new();
+        brotli::BrotliCompress(&mut &html.as_bytes()[from..to], &mut packed, &parameters)
+            .expect("bytes in memory");
+        assert!(
+            packed.len() <= 3 * 1024,
+            "{}: {} bytes",
+            story.chapters[chapter].id,
+            packed.len()
+        );
     }
 }
 
