@@ -10,18 +10,24 @@
 //   inks             for each ink that shapes name, its computed style (INK in src/scenes/painter.rs)
 //   runs             once: for each group that follows the scroll its places, in the words of data-run
 //   step, eased      the step to show; whether marks travel there
-// or a number: how much of the chapter has been read, 0 to 1.
+// or a number: how much of the chapter has been read, 0 to 1, every few frames (PACE in src/scroll/watch.rs).
 // It answers once, when the first picture is painted.
 
 const WIDTH = 600, HEIGHT = 560;
 // As the style sheet has it for scenes that are elements (style/scenes.css), and src/scenes/elements.rs.
 const TRAVEL = 500, FADE = 400, STAGGER = 380; // ms
+// What follows the scroll gets to the next number evenly; who jumps further than this is there at once.
+const PACE = 60, JUMP = 0.1; // ms, a share of the chapter
 
-let context, groups = [], inks = {}, scale = 0, progress = 0, waiting = false, answered = false;
+let context, groups = [], inks = {}, scale = 0, waiting = false, answered = false;
+let progress = 0, before = 0, told = -Infinity; // what was said last, where that found us, and when
 
 onmessage = ({ data }) => {
   if (typeof data === "number") {
-    progress = data;
+    const now = performance.now();
+    before = far(now);
+    if (Math.abs(data - before) > JUMP) before = data;
+    [progress, told] = [data, now];
     data = {};
   }
   if (data.canvas) context = data.canvas.getContext("2d");
@@ -73,8 +79,13 @@ function sample(text) {
   return [x, y, text.startsWith("!") ? -1 : 1];
 }
 
-/** The place on a run at the progress, between its two neighbours. */
-function along(run) {
+/** How much of the chapter has been read, as it is shown at a time. */
+function far(time) {
+  return before + (progress - before) * Math.min(1, Math.max(0, (time - told) / PACE));
+}
+
+/** The place on a run at a progress, between its two neighbours. */
+function along(run, progress) {
   const at = progress * (run.length - 1);
   const [from, to] = [run[Math.floor(at)], run[Math.ceil(at)]];
   const part = at % 1;
@@ -96,7 +107,8 @@ function paint(time) {
   if (!context || !scale) return;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  let travelling = false;
+  const read = far(time);
+  let travelling = read !== progress;
   for (const group of groups) {
     if (!group.to) continue;
     const passed = time - group.began;
@@ -104,7 +116,7 @@ function paint(time) {
     group.now = group.to.map((to, at) => group.from[at] + (to - group.from[at]) * (at < 4 ? travel : fade));
     travelling ||= passed < TRAVEL && group.from !== group.to;
     const opacity = group.now[4];
-    const [x, y, sx, sy] = group.run ? along(group.run) : group.now;
+    const [x, y, sx, sy] = group.run ? along(group.run, read) : group.now;
     if (opacity <= 0) continue;
     context.setTransform(sx * scale, 0, 0, sy * scale, x * scale, y * scale);
     for (const shape of group.shapes) draw(shape, inks[shape.ink], opacity);

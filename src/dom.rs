@@ -300,9 +300,6 @@ extern "C" {
     /// `running`, `finished` or another word.
     #[wasm_bindgen(method, getter = playState)]
     pub fn play_state(this: &Animation) -> String;
-    /// Sets what is called when it is over.
-    #[wasm_bindgen(method, setter)]
-    pub fn set_onfinish(this: &Animation, call: &JsValue);
     /// When it began, in milliseconds of the page's time.
     #[wasm_bindgen(method, setter = startTime)]
     pub fn set_start_time(this: &Animation, time: f64);

@@ -4,8 +4,12 @@ use crate::content::Decimal;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::{Fact, Qualifier};
 
-/// How long a count shows each of its texts, in milliseconds: the longest counts take 1.2 s.
+/// How long a count shows each of its texts, in milliseconds.
 pub const TICK: f64 = 100.0;
+/// How many texts after the first a count shows at most: enough to see it count.
+const MOST: u64 = 7;
+/// The longest counts, in milliseconds.
+pub const LONGEST: f64 = TICK * (MOST + 1) as f64;
 
 /// Years and places in a row are not amounts: they stand still.
 #[cfg(not(target_arch = "wasm32"))]
@@ -14,10 +18,9 @@ pub fn counts_up(fact: &Fact) -> bool {
 }
 
 /// What a count shows one after the other, each for a [`TICK`]: from zero to the
-/// number, with as many decimals as it has, faster first than last (cubic ease-out). Twelve
-/// texts are enough to see it count; small numbers have fewer to show.
+/// number, with as many decimals as it has, faster first than last (cubic ease-out); small
+/// numbers have fewer to show.
 pub fn ticks(number: Decimal) -> Vec<Decimal> {
-    const MOST: u64 = 11;
     let last = number.units().min(MOST);
     let tick = |at: u64| {
         let left = last - at;
@@ -51,7 +54,7 @@ mod tests {
     fn small_numbers_show_each_step_once() {
         assert_eq!(shown("0"), ["0"]);
         assert_eq!(shown("3").len(), 4);
-        assert_eq!(shown("825").len(), 12);
+        assert_eq!(shown("825").len(), 8);
     }
 
     #[test]

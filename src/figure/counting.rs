@@ -6,7 +6,7 @@
 //! smoothly be styled at every frame: a cheap phone has no time for that while it scrolls.)
 //! All strips step at the same moments.
 
-use super::counter::{TICK, ticks};
+use super::counter::{LONGEST, TICK, ticks};
 use crate::content::Decimal;
 use crate::dom::{self, Animation};
 use leptos::prelude::document;
@@ -16,7 +16,7 @@ use std::{
     rc::Rc,
     time::Duration,
 };
-use wasm_bindgen::{JsValue, closure::Closure};
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 /// The mark of a number that counts and has not yet been seen.
@@ -26,8 +26,8 @@ const MARK: &str = "data-count";
 const PARTS: &str = ".chapter, .wall-group";
 /// How far from the window a part's numbers are watched.
 const NEAR: &str = "100% 0px";
-/// How long after a count its strip is taken away, if none counts then.
-const REST: Duration = Duration::from_millis(1500);
+/// How long after a count has begun strips are taken away, if none counts then.
+const REST: Duration = Duration::from_millis(LONGEST as u64 + 1500);
 
 /// Watches every large figure of the page and lets each count up once, when it
 /// first comes into view. Figures on screen when this is called stay as they
@@ -36,10 +36,11 @@ pub fn count_when_seen() {
     // Whether the next numbers to be heard of are those that the page begins with.
     let beginning = Rc::new(Cell::new(false));
     let seen = {
-        let (beginning, strips) = (beginning.clone(), Strips::new());
+        let (beginning, strips) = (beginning.clone(), Strips::default());
         Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
             move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
                 let beginning = beginning.take();
+                let still = dom::motion_off();
                 if entries.iter().any(|entry| !entry.is_intersecting()) {
                     strips.clear();
                 }
@@ -51,7 +52,9 @@ pub fn count_when_seen() {
                         observer.unobserve(&number);
                         let _ = number.remove_attribute(MARK);
                     }
-                    if !(seen && beginning) {
+                    if still {
+                        strips.take_from(&number);
+                    } else if !(seen && beginning) {
                         strips.lay_over(&number);
                     }
                     if seen {
@@ -89,36 +92,26 @@ pub fn count_when_seen() {
 /// The strips of the page. Those of a part are laid over its numbers together, before they are
 /// seen, and strips are taken away together, when others come or the reader rests: for each of
 /// these the page is painted anew.
+#[derive(Clone, Default)]
 struct Strips {
     all: Rc<RefCell<Vec<Strip>>>,
-    ended: JsValue,
+    /// Whether it will be looked whether the reader rests. One look serves all counts of a while:
+    /// an event at the end of each would cost a scrolling page a part of a frame.
+    waiting: Rc<Cell<bool>>,
 }
 
 impl Strips {
-    fn new() -> Self {
-        let all: Rc<RefCell<Vec<Strip>>> = Rc::default();
-        let clear = {
-            let all = all.clone();
-            move || {
-                let mut all = all.borrow_mut();
-                if !all.iter().any(Strip::moves) {
-                    all.retain(Strip::is_needed);
-                }
-            }
-        };
-        let ended = Closure::<dyn FnMut()>::new(move || dom::later(REST, clear.clone()));
-        let ended = ended.into_js_value();
-        Self { all, ended }
-    }
-
-    /// Lays a strip over a number that has none. Takes it away where nothing may move.
+    /// Lays a strip over a number that has none.
     fn lay_over(&self, number: &Element) {
         let mut all = self.all.borrow_mut();
-        if dom::motion_off() {
-            all.retain(|it| it.number != *number);
-        } else if all.iter().all(|it| it.number != *number) {
-            all.extend(Strip::over(number.clone(), &self.ended));
+        if all.iter().all(|it| it.number != *number) {
+            all.extend(Strip::over(number.clone()));
         }
+    }
+
+    /// Takes the strip from a number.
+    fn take_from(&self, number: &Element) {
+        self.all.borrow_mut().retain(|it| it.number != *number);
     }
 
     /// Lets a number count that has a strip.
@@ -126,12 +119,29 @@ impl Strips {
         let all = self.all.borrow();
         if let Some(strip) = all.iter().find(|it| it.number == *number) {
             strip.run.set_start_time(dom::last_beat(TICK));
+            self.clear_later();
         }
     }
 
     /// Takes away what has come to rest.
     fn clear(&self) {
         self.all.borrow_mut().retain(Strip::is_needed);
+    }
+
+    /// Clears once the reader rests.
+    fn clear_later(&self) {
+        if self.waiting.replace(true) {
+            return;
+        }
+        let strips = self.clone();
+        dom::later(REST, move || {
+            strips.waiting.set(false);
+            if strips.all.borrow().iter().any(Strip::moves) {
+                strips.clear_later();
+            } else {
+                strips.clear();
+            }
+        });
     }
 }
 
@@ -144,7 +154,7 @@ struct Strip {
 
 impl Strip {
     /// A strip that shows its first line and waits; `None` where the number is none.
-    fn over(number: Element, ended: &JsValue) -> Option<Self> {
+    fn over(number: Element) -> Option<Self> {
         let end: Decimal = number.text_content()?.parse().ok()?;
         let lines: Vec<String> = ticks(end).iter().map(Decimal::to_string).collect();
         let layer = document().create_element("span").ok()?;
@@ -173,7 +183,6 @@ impl Strip {
         );
         let run = run.ok()?;
         run.pause();
-        run.set_onfinish(ended);
         Some(Self { number, layer, run })
     }
 

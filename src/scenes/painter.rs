@@ -161,7 +161,7 @@ impl Painter {
 
     /// Moves what follows the scroll to where it is at this progress, 0 to 1.
     pub fn follow(&self, progress: f64) {
-        // A number alone, because this is said at every frame of a scroll.
+        // A number alone, because this is said often while the page scrolls.
         let _ = self.worker.post_message(&progress.into());
     }
 

@@ -68,7 +68,7 @@ impl Player {
     pub fn play(&mut self, step: usize, progress: f64) {
         let mut scene = self.0.borrow_mut();
         let before = scene.asked.replace((step, progress));
-        // What is for changes only; the rest may run at every frame of a scroll.
+        // What is for changes only; the rest runs often while the page scrolls.
         if before.is_none_or(|(before, _)| before != step) {
             scene.still = dom::motion_off();
             catch_up_later(&self.0, step);
@@ -76,7 +76,7 @@ impl Player {
         scene.play(true);
     }
 
-    /// Whether something of it must be told its place at every frame of a scroll.
+    /// Whether something of it must be told its place while the page scrolls.
     pub fn follows_scroll(&self) -> bool {
         let scene = self.0.borrow();
         scene.painter.is_some() && scene.elements.follow_scroll()

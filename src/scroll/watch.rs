@@ -4,8 +4,8 @@
 //! Where what follows the scroll is tied to it by the browser itself (scroll
 //! timelines), no script runs while the page scrolls: observers call when a
 //! step's edge passes the reading line, and where the reader is then follows
-//! from positions alone, as everywhere. Elsewhere, and in a chapter whose scene
-//! is painted and follows the scroll, the same is asked at every frame of it.
+//! from positions alone, as everywhere. Elsewhere the same is asked at every frame
+//! of a scroll, and in a chapter whose scene is painted and follows it, every few.
 
 use super::{Band, Layout, Place};
 use crate::dom;
@@ -13,9 +13,14 @@ use leptos::prelude::{document, window};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
+    time::Duration,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
+
+/// How long after a look at a scroll the next one is, where a painter follows it: it fills in the frames
+/// between, and each look costs the page's thread a part of a frame.
+const PACE: Duration = Duration::from_millis(50);
 
 /// How a chapter's elements are found: selectors of all chapters, and of the
 /// parts inside one.
@@ -44,7 +49,7 @@ pub trait Follower {
     fn laid_out(&mut self, lines: &[Line]);
     /// The reader's place in a chapter is another one.
     fn moved(&mut self, chapter: usize, place: Place);
-    /// Whether a chapter that is being read must be told its place at every frame.
+    /// Whether a chapter that is being read must be told its place while the page scrolls.
     fn follows(&self, chapter: usize) -> bool;
     /// The page has moved. Called at every frame of a scroll, and only where
     /// [`watch`] was asked to follow every frame.
@@ -52,8 +57,8 @@ pub trait Follower {
 }
 
 /// Tells the follower where the reader is, first of every chapter and then of each in which
-/// the place has changed: whenever a step's edge passes the reading line; with `every_frame`, or
-/// where the follower asks for it, at every frame of a scroll. Watches until the page is gone.
+/// the place has changed: whenever a step's edge passes the reading line; with `every_frame`, at
+/// every frame of a scroll; where the follower asks for it, every few. Watches until the page is gone.
 pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Follower + 'static) {
     let chapters: Vec<Chapter> = dom::all(selectors.chapters)
         .into_iter()
@@ -79,7 +84,11 @@ pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Followe
 
     let look = {
         let (fresh, measured) = (fresh.clone(), measured.clone());
-        let (listens, listener) = (Cell::new(false), call.clone());
+        let listens = Cell::new(false);
+        let listener = match every_frame {
+            true => call.clone(),
+            false => paced(ask.clone()),
+        };
         let mut last: Vec<Option<Place>> = vec![None; chapters.len()];
         let edges = (!every_frame).then(|| Edges::of(&chapters, &call));
         Closure::<dyn FnMut()>::new(move || {
@@ -135,6 +144,23 @@ pub fn watch(selectors: Selectors, every_frame: bool, mut follower: impl Followe
             observer.observe(element);
         }
     }
+}
+
+/// Calls at once, and once more when [`PACE`] has passed; what is asked for meanwhile is answered by that.
+fn paced(call: impl Fn() + Clone + 'static) -> JsValue {
+    let resting = Rc::new(Cell::new(false));
+    Closure::<dyn FnMut()>::new(move || {
+        if resting.replace(true) {
+            return;
+        }
+        call();
+        let (resting, call) = (resting.clone(), call.clone());
+        dom::later(PACE, move || {
+            resting.set(false);
+            call();
+        });
+    })
+    .into_js_value()
 }
 
 /// Calls when the edge of a step passes its chapter's reading line. Only the steps of chapters that
