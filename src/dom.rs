@@ -191,8 +191,13 @@ pub fn observer(margin: &str, call: &JsValue) -> Option<IntersectionObserver> {
 
 /// Whether any part of an element is in the window.
 pub fn is_on_screen(element: &Element) -> bool {
-    let rect = element.get_bounding_client_rect();
-    rect.bottom() > 0.0 && rect.top() < window_height()
+    is_within(element, 0.0)
+}
+
+/// Whether any part of an element is in the window or so many windows above or below it.
+pub fn is_within(element: &Element, windows: f64) -> bool {
+    let (rect, height) = (element.get_bounding_client_rect(), window_height());
+    rect.bottom() > -windows * height && rect.top() < (1.0 + windows) * height
 }
 
 /// The height of the window in CSS pixels.
@@ -242,9 +247,14 @@ pub fn animate<T: Into<JsString>>(
     element.animate(&object(&[(property, &values)]), &object(timing))
 }
 
+/// The page's time at the last frame, in milliseconds.
+pub fn frame_time() -> f64 {
+    TIMELINE.with(Timeline::current_time)
+}
+
 /// The page's time, in milliseconds, at the last beat of a clock that beats every `beat`.
 pub fn last_beat(beat: f64) -> f64 {
-    let now = TIMELINE.with(Timeline::current_time);
+    let now = frame_time();
     now - now % beat
 }
 

@@ -7,12 +7,12 @@
 //! All strips step at the same moments.
 
 use super::counter::{LONGEST, TICK, ticks};
+use super::pace::watch_where_read;
 use crate::content::Decimal;
 use crate::dom::{self, Animation};
 use leptos::prelude::document;
 use std::{
     cell::{Cell, RefCell},
-    mem::take,
     rc::Rc,
     time::Duration,
 };
@@ -20,12 +20,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 /// The mark of a number that counts and has not yet been seen.
-const MARK: &str = "data-count";
-/// The parts of the page whose numbers are watched once the part is near: a browser asks for every
-/// watched element at every frame.
-const PARTS: &str = ".chapter, .wall-group";
-/// How far from the window a part's numbers are watched.
-const NEAR: &str = "100% 0px";
+pub const MARK: &str = "data-count";
 /// How long after a count has begun strips are taken away, if none counts then.
 const REST: Duration = Duration::from_millis(LONGEST as u64 + 1500);
 
@@ -33,7 +28,7 @@ const REST: Duration = Duration::from_millis(LONGEST as u64 + 1500);
 /// first comes into view. Figures on screen when this is called stay as they
 /// are: nobody should see a number that they have read go back to zero.
 pub fn count_when_seen() {
-    // Whether the next numbers to be heard of are those that the page begins with.
+    // Whether the next numbers to be heard of have been read where they are on screen.
     let beginning = Rc::new(Cell::new(false));
     let seen = {
         let (beginning, strips) = (beginning.clone(), Strips::default());
@@ -68,25 +63,7 @@ pub fn count_when_seen() {
     let Some(seen) = dom::observer("0px", &seen.into_js_value()) else {
         return;
     };
-    let mut first = true;
-    let near = dom::when_near(NEAR, move |parts| {
-        let marked = format!("[{MARK}]");
-        let numbers: Vec<Element> = parts
-            .iter()
-            .flat_map(|it| dom::all_in(it, &marked))
-            .collect();
-        if take(&mut first) {
-            beginning.set(!numbers.is_empty());
-        }
-        for number in numbers {
-            seen.observe(&number);
-        }
-    });
-    if let Some(near) = near {
-        for part in dom::all(PARTS) {
-            near.observe(&part);
-        }
-    }
+    watch_where_read(seen, beginning);
 }
 
 /// The strips of the page. Those of a part are laid over its numbers together, before they are

@@ -8,6 +8,7 @@ mod counter;
 mod counting;
 mod format;
 mod note;
+mod pace;
 #[cfg(not(target_arch = "wasm32"))]
 mod print;
 mod wall;
