@@ -1,13 +1,12 @@
-//! Figures: they count up to what they say, and say where they come from.
+//! Figures say where they come from.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
-use changjuan::content::{Fact, Qualifier, Story};
-use changjuan::figure::{Citation, written};
+use changjuan::content::{Fact, Story};
+use changjuan::figure::Citation;
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
 use thirtyfour::Key;
 
 tests! {
@@ -15,9 +14,6 @@ tests! {
         a_figure_opens_its_note_by_keyboard,
     }
     CHROMIUM => {
-        numbers_count_up_to_their_final_text_and_years_stand_still,
-        what_a_screen_reader_reads_is_the_final_number_all_the_time,
-        numbers_already_on_screen_do_not_count,
         a_note_leads_to_the_place_in_the_story,
         a_figure_is_copied_with_its_hedge_and_source,
         where_the_clipboard_is_denied_the_line_can_be_selected,
@@ -26,105 +22,10 @@ tests! {
 
 const NOTE_OPEN: &str = "document.querySelector('dialog.note').open";
 
-/// Writes down every counting layer: the figure, and what the number's own text was meanwhile.
-const LISTEN: &str = "
-    window.counted = [];
-    new MutationObserver(records => {
-        for (const record of records)
-            for (const node of record.addedNodes)
-                if (node.classList && node.classList.contains('counting')) {
-                    const figure = node.closest('[data-fact]');
-                    const own = figure.querySelector('.number').textContent;
-                    counted.push([figure.dataset.fact, own, node.getAttribute('aria-hidden')]);
-                }
-    }).observe(document, {childList: true, subtree: true});";
-
-type Counted = Vec<(String, String, Option<String>)>;
-
-fn fact<'a>(story: &'a Story, id: &str) -> Checked<&'a Fact> {
+/// A fact of the story.
+pub fn fact<'a>(story: &'a Story, id: &str) -> Checked<&'a Fact> {
     let fact = story.facts.iter().find(|fact| fact.id.as_str() == id);
     fact.ok_or_else(|| format!("the story has no {id}").into())
-}
-
-/// Goes through the wall of numbers and hands back what counted.
-async fn through_the_wall(reader: &Reader) -> Checked<Counted> {
-    let figures = reader.count("#numbers .figure.large").await?;
-    for number in (0..figures).step_by(4) {
-        reader
-            .run(&format!(
-                "document.querySelectorAll('#numbers .figure.large')[{number}].scrollIntoView({{block: 'center'}})"
-            ))
-            .await?;
-        reader.settled().await?;
-    }
-    reader
-        .until(
-            "all has been counted",
-            "counted.length > 0 && !document.querySelector('#numbers .counting')",
-        )
-        .await?;
-    reader.js("return counted").await
-}
-
-async fn numbers_count_up_to_their_final_text_and_years_stand_still(reader: &Reader) -> Checked {
-    reader.before_page(LISTEN).await?;
-    reader.open("").await?;
-    let story = Site::story()?;
-    let counted: BTreeSet<String> = through_the_wall(reader)
-        .await?
-        .into_iter()
-        .map(|(id, ..)| id)
-        .collect();
-    let expected: BTreeSet<String> = story
-        .facts
-        .iter()
-        .filter(|fact| !matches!(fact.qualifier, Qualifier::Year | Qualifier::Ordinal))
-        .map(|fact| fact.id.as_str().to_owned())
-        .collect();
-    assert_eq!(counted, expected);
-    let texts: BTreeMap<String, String> = reader
-        .js(
-            "return Object.fromEntries([...document.querySelectorAll('#numbers .figure.large')]
-                .map(figure => [figure.dataset.fact, figure.innerText.replace(/\\s/g, '')]))",
-        )
-        .await?;
-    for (id, text) in texts {
-        assert_eq!(text, written(fact(&story, &id)?).to_string(), "{id}");
-    }
-    Ok(())
-}
-
-async fn what_a_screen_reader_reads_is_the_final_number_all_the_time(reader: &Reader) -> Checked {
-    reader.before_page(LISTEN).await?;
-    reader.open("").await?;
-    let story = Site::story()?;
-    for (id, own, hidden) in through_the_wall(reader).await? {
-        assert_eq!(own, written(fact(&story, &id)?).number, "{id}");
-        assert_eq!(hidden.as_deref(), Some("true"), "{id}");
-    }
-    Ok(())
-}
-
-async fn numbers_already_on_screen_do_not_count(reader: &Reader) -> Checked {
-    reader.before_page(LISTEN).await?;
-    reader.open("#numbers").await?;
-    let on_screen: BTreeSet<String> = reader
-        .js(
-            "return [...document.querySelectorAll('#numbers .figure.large')].filter(figure => {
-                const box = figure.getBoundingClientRect();
-                return box.top >= 0 && box.bottom <= innerHeight;
-            }).map(figure => figure.dataset.fact)",
-        )
-        .await?;
-    assert!(!on_screen.is_empty());
-    let counted: Counted = reader.js("return counted").await?;
-    for (id, ..) in counted {
-        assert!(
-            !on_screen.contains(&id),
-            "{id} counted under the reader's eyes"
-        );
-    }
-    Ok(())
 }
 
 /// Focuses a figure of a step and opens its note with Enter.

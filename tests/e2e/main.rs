@@ -14,6 +14,7 @@ mod site;
 mod stage;
 
 mod access;
+mod counting;
 mod ears;
 mod embedding_bounds;
 mod embedding_codes;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         reading::tests(),
         hydration::tests(),
         figures::tests(),
+        counting::tests(),
         explorer::tests(),
         explorer_long::tests(),
         explorer_more::tests(),
