@@ -1,6 +1,6 @@
 //! Scenes in a frame as tall as its page, on a partner's page that runs no script for them.
 
-use crate::browser::{CHROMIUM, EVERY_BROWSER};
+use crate::browser::{Browser, CHROMIUM, EVERY_BROWSER};
 use crate::frames::{self, alive, fits};
 use crate::host::Host;
 use crate::reader::Reader;
@@ -15,6 +15,7 @@ tests! {
         scenes_beside_the_text_show_the_step_that_is_read,
         scenes_over_the_text_show_the_step_that_is_read,
         the_whole_story_plays_in_a_frame,
+        a_picture_keeps_to_its_place_in_frames_of_any_width,
         pym_says_where_the_reader_is,
         iframe_resizer_says_where_the_reader_is,
     }
@@ -145,6 +146,51 @@ async fn the_whole_story_plays_in_a_frame(reader: &Reader) -> Checked {
     let height = fits(reader).await?;
     assert!(height > 5_000.0, "{height}");
     plays(reader, &[0, 7, 15, 3]).await
+}
+
+async fn a_picture_keeps_to_its_place_in_frames_of_any_width(reader: &Reader) -> Checked {
+    let host = Host::open().await?;
+    frames::open(reader, &host, "story", "embed/chapter/hangzhou/").await?;
+    alive(reader).await?;
+    for width in [320, 390, 540, 720, 950, 1200] {
+        frames::widen(reader, width).await?;
+        // Where the picture is seen: browsers lay out nothing anew in a frame that nobody sees.
+        reader
+            .run("const frame = document.querySelector('iframe'); scrollBy(0, frame.getBoundingClientRect().top)")
+            .await?;
+        fits(reader).await?;
+        frames::enter(reader).await?;
+        if reader.browser != Browser::WebKit {
+            reader
+                .until(
+                    "the picture is painted",
+                    "document.querySelector('[data-painted]')",
+                )
+                .await?;
+        }
+        // What is shown of it (the elements or the canvas), and how far that hangs out, in pixels.
+        let shown: Vec<(String, f64)> = reader
+            .js(
+                "const picture = document.querySelector('.scene-picture');
+                 const place = picture.getBoundingClientRect();
+                 const parts = [...picture.children].filter(part => part.getClientRects().length);
+                 return parts.map(part => {
+                     const box = part.getBoundingClientRect();
+                     const out = [place.left - box.left, box.right - place.right, place.top - box.top];
+                     return [part.localName, Math.max(...out, box.bottom - place.bottom)];
+                 })",
+            )
+            .await?;
+        frames::leave(reader).await?;
+        assert_eq!(shown.len(), 1, "{width} px wide: {shown:?}");
+        for (part, out) in shown {
+            assert!(
+                out < 1.0,
+                "{width} px wide: the {part} hangs out by {out} px"
+            );
+        }
+    }
+    Ok(())
 }
 
 /// The site with a browser that never says what is seen.
