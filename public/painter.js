@@ -17,7 +17,7 @@ const WIDTH = 600, HEIGHT = 560;
 // As the style sheet has it for scenes that are elements (style/scenes.css), and src/scenes/elements.rs.
 const TRAVEL = 500, FADE = 400, STAGGER = 380; // ms
 // What follows the scroll gets to the next number evenly; who jumps further than this is there at once.
-const PACE = 60, JUMP = 0.1; // ms, a share of the chapter
+const PACE = 110, JUMP = 0.1; // ms, a share of the chapter
 
 let context, groups = [], inks = {}, scale = 0, waiting = false, answered = false;
 let progress = 0, before = 0, told = -Infinity; // what was said last, where that found us, and when

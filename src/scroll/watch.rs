@@ -20,7 +20,7 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeOb
 
 /// How long after a look at a scroll the next one is, where a painter follows it: it fills in the frames
 /// between, and each look costs the page's thread a part of a frame.
-const PACE: Duration = Duration::from_millis(50);
+const PACE: Duration = Duration::from_millis(100);
 
 /// How a chapter's elements are found: selectors of all chapters, and of the
 /// parts inside one.
