@@ -16,18 +16,18 @@
 const WIDTH = 600, HEIGHT = 560;
 // As the style sheet has it for scenes that are elements (style/scenes.css), and src/scenes/elements.rs.
 const TRAVEL = 500, FADE = 400, STAGGER = 380; // ms
-// What follows the scroll gets to the next number evenly; who jumps further than this is there at once.
-const PACE = 110, JUMP = 0.1; // ms, a share of the chapter
+// How long what follows the scroll takes to the next number, evenly.
+const PACE = 110; // ms
 
 let context, groups = [], inks = {}, scale = 0, waiting = false, answered = false;
-let progress = 0, before = 0, told = -Infinity; // what was said last, where that found us, and when
+let progress = 0, before = 0, told = 0; // what was said last, where that found us, and when
 
 onmessage = ({ data }) => {
   if (typeof data === "number") {
     const now = performance.now();
     before = far(now);
-    if (Math.abs(data - before) > JUMP) before = data;
-    [progress, told] = [data, now];
+    progress = data;
+    told = now;
     data = {};
   }
   if (data.canvas) context = data.canvas.getContext("2d");

@@ -162,12 +162,12 @@ pub fn has_scroll_timelines() -> bool {
         && Reflect::has(&window(), &"ViewTimeline".into()).unwrap_or(false)
 }
 
-/// Calls with elements that come within a margin (as in `rootMargin`) of the window, once each. What is
-/// to be watched is given to the observer that comes back, and what has come is forgotten; a
-/// call with none says that none of those given last is there yet.
+/// Calls with elements that come within a margin (as in `rootMargin`) of the window, once each, and the
+/// observer that comes back: what is to be watched, or watched again, is given to it. A call with none
+/// says that none of those given last is there yet.
 pub fn when_near(
     margin: &str,
-    mut come: impl FnMut(Vec<Element>) + 'static,
+    mut come: impl FnMut(Vec<Element>, IntersectionObserver) + 'static,
 ) -> Option<IntersectionObserver> {
     let call = Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
         move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
@@ -176,7 +176,7 @@ pub fn when_near(
             for element in &inside {
                 observer.unobserve(element);
             }
-            come(inside);
+            come(inside, observer);
         },
     );
     observer(margin, &call.into_js_value())

@@ -20,7 +20,9 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 /// The mark of a number that counts and has not yet been seen.
-pub const MARK: &str = "data-count";
+const MARK: &str = "data-count";
+/// What finds it.
+pub const MARKED: &str = "[data-count]";
 /// How long after a count has begun strips are taken away, if none counts then.
 const REST: Duration = Duration::from_millis(LONGEST as u64 + 1500);
 

@@ -5,15 +5,10 @@
 //! count when the reader comes again.
 
 use super::counter::flies_past;
-use super::counting::MARK;
+use super::counting::MARKED;
 use crate::dom;
 use leptos::prelude::window;
-use std::{
-    cell::{Cell, RefCell},
-    mem::take,
-    rc::Rc,
-    time::Duration,
-};
+use std::{cell::Cell, mem::take, rc::Rc, time::Duration};
 use web_sys::{Element, IntersectionObserver};
 
 /// The parts: a browser asks for every watched element at every frame.
@@ -27,67 +22,57 @@ const LOOK: Duration = Duration::from_millis(100);
 /// Has `seen` watch the numbers of the page where the reader is. `read` is set when numbers that are on
 /// screen by then have been there for the reader: they are to stay as they are.
 pub fn watch_where_read(seen: IntersectionObserver, read: Rc<Cell<bool>>) {
-    let parts = Rc::new(Parts {
-        seen,
-        read,
-        near: RefCell::default(),
-    });
-    let near = {
-        let parts = parts.clone();
-        let mut first = true;
-        dom::when_near(MARGIN, move |come| {
+    let numbers = Numbers { seen, read };
+    let mut first = true;
+    let near = dom::when_near(MARGIN, move |come, near| {
+        let first = take(&mut first);
+        for part in come {
             // What is on screen and was not near before has been jumped to, or the page begins with it.
-            let (here, near) = come.into_iter().partition(dom::is_on_screen);
-            parts.watch(here, take(&mut first));
-            parts.clone().watch_once_slow(near, false);
-        })
-    };
+            if dom::is_on_screen(&part) {
+                numbers.watch(&part, first);
+            } else {
+                numbers.clone().watch_once_slow(part, near.clone(), false);
+            }
+        }
+    });
     // Observes until the page is gone, like the figures themselves.
-    if let Some(near) = &near {
+    if let Some(near) = near {
         for part in dom::all(PARTS) {
             near.observe(&part);
         }
     }
-    *parts.near.borrow_mut() = near;
 }
 
-struct Parts {
-    /// Watches numbers.
+#[derive(Clone)]
+struct Numbers {
+    /// Watches them.
     seen: IntersectionObserver,
     read: Rc<Cell<bool>>,
-    /// Watches for parts that come near.
-    near: RefCell<Option<IntersectionObserver>>,
 }
 
-impl Parts {
-    fn watch(&self, parts: Vec<Element>, read: bool) {
-        let marked = format!("[{MARK}]");
-        for number in parts.iter().flat_map(|it| dom::all_in(it, &marked)) {
+impl Numbers {
+    /// Watches those of a part; `read` says whether they have been read where they are on screen.
+    fn watch(&self, part: &Element, read: bool) {
+        for number in dom::all_in(part, MARKED) {
             self.seen.observe(&number);
             self.read.set(read);
         }
     }
 
-    /// Watches the numbers of parts that are near as soon as the reader is slow enough; `passed` says
-    /// whether the reader has been flying past them.
-    fn watch_once_slow(self: Rc<Self>, parts: Vec<Element>, passed: bool) {
-        if parts.is_empty() {
-            return;
-        }
+    /// Watches those of a part that is near as soon as the reader is slow enough, or else gives it back
+    /// to the observer that waits for it to come `near`. `passed` says whether the reader has been flying
+    /// past it.
+    fn watch_once_slow(self, part: Element, near: IntersectionObserver, passed: bool) {
         let (from, began) = (scrolled(), dom::frame_time());
         dom::later(LOOK, move || {
             let (way, time) = (scrolled() - from, dom::frame_time() - began);
             if !flies_past(way, time, dom::window_height()) {
-                return self.watch(parts, passed);
+                self.watch(&part, passed);
+            } else if dom::is_within(&part, NEAR) {
+                self.watch_once_slow(part, near, true);
+            } else {
+                near.observe(&part);
             }
-            let is_near = |part: &Element| dom::is_within(part, NEAR);
-            let (near, left): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_near);
-            if let Some(observer) = &*self.near.borrow() {
-                for part in left {
-                    observer.observe(&part);
-                }
-            }
-            self.watch_once_slow(near, true);
         });
     }
 }

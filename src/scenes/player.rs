@@ -136,7 +136,7 @@ fn catch_up_later(scene: &Rc<RefCell<Scene>>, step: usize) {
 fn when_near(scene: &Rc<RefCell<Scene>>) {
     let ready = {
         let scene = scene.clone();
-        move |found: Vec<Element>| {
+        move |found: Vec<Element>, _| {
             if found.is_empty() {
                 return;
             }
