@@ -1,4 +1,4 @@
-// Scrolls through the whole story on a phone with a CPU 4 times slower, from traces: of each SPEED the quietest
+// Scrolls through the whole story on a phone with a CPU 4 times slower, from traces: of each speed the quietest
 // of its runs.
 // Other work on the machine makes a thread slower even by its own CPU time (it shares caches and cores), never
 // faster. Most frames are alike in all runs, so their median tells how quiet a run was; all runs are printed.

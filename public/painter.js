@@ -10,13 +10,14 @@
 //   inks             for each ink that shapes name, its computed style (INK in src/scenes/painter.rs)
 //   runs             once: for each group that follows the scroll its places, in the words of data-run
 //   step, eased      the step to show; whether marks travel there
-// or a number: how much of the chapter has been read, 0 to 1, every few frames (PACE in src/scroll/watch.rs).
+// or a number: how much of the chapter has been read, 0 to 1, every few frames.
 // It answers once, when the first picture is painted.
 
 const WIDTH = 600, HEIGHT = 560;
 // As the style sheet has it for scenes that are elements (style/scenes.css), and src/scenes/elements.rs.
 const TRAVEL = 500, FADE = 400, STAGGER = 380; // ms
-// How long what follows the scroll takes to the next number, evenly.
+// How long what follows the scroll takes to the next number, evenly: a little longer than numbers are apart
+// (PACE in src/scroll/watch.rs), so that it does not stop between two.
 const PACE = 110; // ms
 
 let context, groups = [], inks = {}, scale = 0, waiting = false, answered = false;

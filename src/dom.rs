@@ -200,6 +200,11 @@ pub fn is_within(element: &Element, windows: f64) -> bool {
     rect.bottom() > -windows * height && rect.top() < (1.0 + windows) * height
 }
 
+/// How far the page is scrolled, in CSS pixels.
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
 /// The height of the window in CSS pixels.
 pub fn window_height() -> f64 {
     let height = window().inner_height().ok();

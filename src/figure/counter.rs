@@ -8,15 +8,8 @@ use crate::content::{Fact, Qualifier};
 pub const TICK: f64 = 100.0;
 /// How many texts after the first a count shows at most: enough to see it count.
 const MOST: u64 = 7;
-/// The longest counts, in milliseconds.
+/// How long the longest counts take, in milliseconds.
 pub const LONGEST: f64 = TICK * (MOST + 1) as f64;
-
-/// Whether a reader who scrolls so far (px, either way) in a time (ms) flies past a window of this height
-/// (px): within a second, when a number that comes into view would hardly have ended its count before
-/// it leaves. Such a reader should see the number itself.
-pub fn flies_past(scrolled: f64, time: f64, window: f64) -> bool {
-    scrolled.abs() * 1000.0 > window * time
-}
 
 /// Years and places in a row are not amounts: they stand still.
 #[cfg(not(target_arch = "wasm32"))]
@@ -55,18 +48,6 @@ mod tests {
             );
             assert_eq!(shown.last().map(String::as_str), Some(number));
         }
-    }
-
-    #[test]
-    fn who_scrolls_a_window_a_second_flies_past_either_way() {
-        assert!(!flies_past(0.0, 100.0, 844.0));
-        assert!(!flies_past(84.0, 100.0, 844.0));
-        assert!(flies_past(85.0, 100.0, 844.0));
-        assert!(flies_past(-120.0, 100.0, 844.0));
-        // No time has passed, as where the browser rounds it: only who has moved flies.
-        assert!(!flies_past(0.0, 0.0, 844.0));
-        // The same speed in a taller window, where the number is seen for longer.
-        assert!(!flies_past(120.0, 100.0, 1440.0));
     }
 
     #[test]

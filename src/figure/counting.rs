@@ -31,12 +31,12 @@ const REST: Duration = Duration::from_millis(LONGEST as u64 + 1500);
 /// are: nobody should see a number that they have read go back to zero.
 pub fn count_when_seen() {
     // Whether the next numbers to be heard of have been read where they are on screen.
-    let beginning = Rc::new(Cell::new(false));
+    let read = Rc::new(Cell::new(false));
     let seen = {
-        let (beginning, strips) = (beginning.clone(), Strips::default());
+        let (read, strips) = (read.clone(), Strips::default());
         Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
             move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
-                let beginning = beginning.take();
+                let read = read.take();
                 let still = dom::motion_off();
                 if entries.iter().any(|entry| !entry.is_intersecting()) {
                     strips.clear();
@@ -51,7 +51,7 @@ pub fn count_when_seen() {
                     }
                     if still {
                         strips.take_from(&number);
-                    } else if !(seen && beginning) {
+                    } else if !(seen && read) {
                         strips.lay_over(&number);
                     }
                     if seen {
@@ -65,7 +65,7 @@ pub fn count_when_seen() {
     let Some(seen) = dom::observer("0px", &seen.into_js_value()) else {
         return;
     };
-    watch_where_read(seen, beginning);
+    watch_where_read(seen, read);
 }
 
 /// The strips of the page. Those of a part are laid over its numbers together, before they are
@@ -74,7 +74,7 @@ pub fn count_when_seen() {
 #[derive(Clone, Default)]
 struct Strips {
     all: Rc<RefCell<Vec<Strip>>>,
-    /// Whether it will be looked whether the reader rests. One look serves all counts of a while:
+    /// Whether a look is due at whether the reader rests. One look serves all counts of a while:
     /// an event at the end of each would cost a scrolling page a part of a frame.
     waiting: Rc<Cell<bool>>,
 }

@@ -4,10 +4,8 @@
 //! Who flies past sees the numbers themselves, and a cheap phone has nothing else to do then. They
 //! count when the reader comes again.
 
-use super::counter::flies_past;
 use super::counting::MARKED;
 use crate::dom;
-use leptos::prelude::window;
 use std::{cell::Cell, mem::take, rc::Rc, time::Duration};
 use web_sys::{Element, IntersectionObserver};
 
@@ -63,9 +61,9 @@ impl Numbers {
     /// to the observer that waits for it to come `near`. `passed` says whether the reader has been flying
     /// past it.
     fn watch_once_slow(self, part: Element, near: IntersectionObserver, passed: bool) {
-        let (from, began) = (scrolled(), dom::frame_time());
+        let (from, began) = (dom::scrolled(), dom::frame_time());
         dom::later(LOOK, move || {
-            let (way, time) = (scrolled() - from, dom::frame_time() - began);
+            let (way, time) = (dom::scrolled() - from, dom::frame_time() - began);
             if !flies_past(way, time, dom::window_height()) {
                 self.watch(&part, passed);
             } else if dom::is_within(&part, NEAR) {
@@ -77,6 +75,26 @@ impl Numbers {
     }
 }
 
-fn scrolled() -> f64 {
-    window().scroll_y().unwrap_or_default()
+/// Whether a reader who scrolls so far (px, either way) in a time (ms) flies past a window of this height
+/// (px): within a second, when a number that comes into view would hardly have ended its count before
+/// it leaves. Such a reader should see the number itself.
+fn flies_past(scrolled: f64, time: f64, window: f64) -> bool {
+    scrolled.abs() * 1000.0 > window * time
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_scrolls_a_window_a_second_flies_past_either_way() {
+        assert!(!flies_past(0.0, 100.0, 844.0));
+        assert!(!flies_past(84.0, 100.0, 844.0));
+        assert!(flies_past(85.0, 100.0, 844.0));
+        assert!(flies_past(-120.0, 100.0, 844.0));
+        // No time has passed, as where the browser rounds it: only who has moved flies.
+        assert!(!flies_past(0.0, 0.0, 844.0));
+        // The same speed in a taller window, where the number is seen for longer.
+        assert!(!flies_past(120.0, 100.0, 1440.0));
+    }
 }

@@ -7,6 +7,7 @@
 //! (`changjuan:band`, from `public/frame.js`).
 
 use super::Band;
+use crate::dom;
 use leptos::prelude::{document, window};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -152,7 +153,7 @@ fn column() -> Option<HtmlElement> {
 /// The visible part of a target, in the page.
 fn part(entry: &IntersectionObserverEntry) -> Option<Band> {
     let rect = entry.intersection_rect();
-    let scrolled = window().scroll_y().unwrap_or_default();
+    let scrolled = dom::scrolled();
     entry.is_intersecting().then(|| Band {
         top: rect.top() + scrolled,
         bottom: rect.bottom() + scrolled,

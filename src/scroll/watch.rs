@@ -283,7 +283,7 @@ impl Chapter {
 
 /// The band of the page that the window shows.
 fn screen() -> Band {
-    let top = window().scroll_y().unwrap_or_default();
+    let top = dom::scrolled();
     Band {
         top,
         bottom: top + dom::window_height(),
@@ -302,7 +302,7 @@ impl Band {
     /// The band that an element takes up in the page. Lays the page out if it has changed.
     pub fn of(element: &Element) -> Self {
         let rect = element.get_bounding_client_rect();
-        let scrolled = window().scroll_y().unwrap_or_default();
+        let scrolled = dom::scrolled();
         Self {
             top: rect.top() + scrolled,
             bottom: rect.bottom() + scrolled,

@@ -116,7 +116,7 @@ impl Flow {
     pub fn laid_out(&mut self) {
         if let Some(root) = document().document_element() {
             self.reach = f64::from(root.scroll_height() - root.client_height()).max(1.0);
-            let scrolled = window().scroll_y().unwrap_or_default();
+            let scrolled = dom::scrolled();
             for mark in &self.marks {
                 place(mark, scrolled, self.reach);
             }
@@ -128,7 +128,7 @@ impl Flow {
         if self.moving.is_empty() {
             return;
         }
-        let scrolled = window().scroll_y().unwrap_or_default();
+        let scrolled = dom::scrolled();
         let passed = (share(scrolled / self.reach) * f64::from(STEPS)) as u32;
         let left = percent(1.0 - f64::from(passed) / f64::from(STEPS));
         for (element, sign) in self.moving.iter().zip(SIGNS) {
