@@ -25,6 +25,10 @@ const MARK: &str = "data-count";
 pub const MARKED: &str = "[data-count]";
 /// How long after a count has begun strips are taken away, if none counts then.
 const REST: Duration = Duration::from_millis(LONGEST as u64 + 1500);
+/// How many strips are laid over numbers at once, before they are seen, and how long until the next are:
+/// a page paints in between. All of a long list at once took a cheap phone 60 ms.
+const FEW: usize = 8;
+const BREATH: Duration = Duration::from_millis(50);
 
 /// Watches every large figure of the page and lets each count up once, when it
 /// first comes into view. Figures on screen when this is called stay as they
@@ -38,25 +42,26 @@ pub fn count_when_seen() {
             move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
                 let read = read.take();
                 let still = dom::motion_off();
-                if entries.iter().any(|entry| !entry.is_intersecting()) {
-                    strips.clear();
-                }
+                let mut coming = Vec::new();
                 for entry in entries {
                     let number = entry.target();
-                    // Every number is heard of once before it is seen, unless a reader jumps to it.
-                    let seen = entry.is_intersecting();
-                    if seen {
-                        observer.unobserve(&number);
-                        let _ = number.remove_attribute(MARK);
+                    if !entry.is_intersecting() {
+                        coming.push(number);
+                        continue;
                     }
+                    observer.unobserve(&number);
+                    let _ = number.remove_attribute(MARK);
                     if still {
                         strips.take_from(&number);
-                    } else if !(seen && read) {
+                    } else if !read {
+                        // Where there is none yet: the reader has jumped to it.
                         strips.lay_over(&number);
                     }
-                    if seen {
-                        strips.start(&number);
-                    }
+                    strips.start(&number);
+                }
+                if !coming.is_empty() {
+                    strips.clear();
+                    strips.wait_over(coming);
                 }
             },
         )
@@ -68,7 +73,7 @@ pub fn count_when_seen() {
     watch_where_read(seen, read);
 }
 
-/// The strips of the page. Those of a part are laid over its numbers together, before they are
+/// The strips of the page. Those of a part are laid over its numbers a few at a time, before they are
 /// seen, and strips are taken away together, when others come or the reader rests: for each of
 /// these the page is painted anew.
 #[derive(Clone, Default)]
@@ -85,6 +90,21 @@ impl Strips {
         let mut all = self.all.borrow_mut();
         if all.iter().all(|it| it.number != *number) {
             all.extend(Strip::over(number.clone()));
+        }
+    }
+
+    /// Lays strips over numbers that come, a few at a time.
+    fn wait_over(&self, mut numbers: Vec<Element>) {
+        let rest = numbers.split_off(numbers.len().min(FEW));
+        for number in numbers {
+            // Not over those that have been seen by now.
+            if !dom::motion_off() && number.has_attribute(MARK) {
+                self.lay_over(&number);
+            }
+        }
+        if !rest.is_empty() {
+            let strips = self.clone();
+            dom::later(BREATH, move || strips.wait_over(rest));
         }
     }
 
