@@ -192,14 +192,19 @@ fn blade(index: usize) -> (&'static str, &'static str) {
     }
 }
 
-/// What is written on a leaf, over the whole of it.
+/// What is written on a leaf, over the whole of it. Two lines follow its slant: the upper one stands nearer
+/// to the tip that is higher, the lower one to the other.
 fn writing(index: usize, name: &str) -> Vec<Shape> {
     let mut shapes = vec![Shape::path(Look::Deep, blade(index).0)];
+    let higher = if index.is_multiple_of(2) { 1.0 } else { -1.0 };
     let lines = wrapped(name, 4.6, 2);
-    let first = if lines.len() == 1 { 8.0 } else { -4.0 };
-    for (line, words) in lines.iter().enumerate() {
+    let places: &[(f64, f64)] = match lines.len() {
+        1 => &[(0.0, 8.0)],
+        _ => &[(higher * 8.0, -4.0), (higher * -9.0, 20.0)],
+    };
+    for ((x, y), words) in places.iter().zip(lines) {
         shapes.push(
-            Shape::label(0.0, first + 25.0 * line as f64, words)
+            Shape::label(*x, *y, words)
                 .anchored(Anchor::Middle)
                 .looking(Look::Bright),
         );

@@ -6,7 +6,8 @@ mod measure;
 use super::picture::{Group, HEIGHT, Shape, WIDTH};
 use super::sample::{picture, story};
 use super::{still_svg, track};
-use crate::content::Story;
+use crate::content::{Drawing, Story};
+use kurbo::{BezPath, Shape as _};
 use measure::{Bounds, all, boxes, marks, of, overlap, texts};
 
 #[test]
@@ -242,6 +243,39 @@ fn leaves_touch_no_branch() {
         .fold(0.0, f64::max);
     // Branches end at 350.
     assert!(lowest < 350.0, "{lowest}");
+}
+
+#[test]
+fn words_stay_on_their_leaf() {
+    // On every leaf, of either kind, the longest names of one line and of two.
+    let mut story = story();
+    for name in ["亲子共读", "记录互助瞬间", "简约生活计划", "记录行动小美好"]
+    {
+        let Drawing::Branches(bush) = &mut story.chapters[2].scene.drawing else {
+            panic!("the sample's third scene is a bush");
+        };
+        bush.written = vec![name.to_owned(); 10];
+        let bush = picture(&story, 2, 1);
+        assert_eq!(of(&bush, "written").count(), 10);
+        for leaf in of(&bush, "written") {
+            let Some(Shape::Path(_, outline)) = leaf.shapes.first() else {
+                panic!("{} has no outline", leaf.id);
+            };
+            let outline = BezPath::from_svg(outline).expect("a path");
+            for (left, top, right, bottom) in texts(leaf) {
+                // A character leaves a little of its box free on every side.
+                let (left, right) = (left + 1.0, right - 1.0);
+                for (x, y) in [(left, top), (right, top), (left, bottom), (right, bottom)] {
+                    let corner = (x - leaf.place.x, y - leaf.place.y);
+                    assert!(
+                        outline.contains(corner.into()),
+                        "{name} on {}: {corner:?}",
+                        leaf.id
+                    );
+                }
+            }
+        }
+    }
 }
 
 #[test]
