@@ -20,7 +20,7 @@ const TRAVEL = 500, FADE = 400, STAGGER = 380; // ms
 // (PACE in src/scroll/watch.rs), so that it does not stop between two.
 const PACE = 110; // ms
 
-let context, groups = [], inks = {}, scale = 0, waiting = false, answered = false;
+let context, groups = [], inks, scale = 0, waiting = false, answered = false;
 let progress = 0, before = 0, told = 0; // what was said last, where that found us, and when
 
 onmessage = ({ data }) => {
@@ -105,7 +105,8 @@ function show(step, eased) {
 
 /** Paints the picture as it is at a time, and again at the next frame while anything travels. */
 function paint(time) {
-  if (!context || !scale) return;
+  // Everything is said once before there is a picture: in messages of their own, in whatever order.
+  if (!inks || !scale || !groups.some(({ to }) => to)) return;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   const read = far(time);

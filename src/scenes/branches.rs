@@ -200,7 +200,7 @@ fn writing(index: usize, name: &str) -> Vec<Shape> {
     let lines = wrapped(name, 4.6, 2);
     let places: &[(f64, f64)] = match lines.len() {
         1 => &[(0.0, 8.0)],
-        _ => &[(higher * 8.0, -4.0), (higher * -9.0, 20.0)],
+        _ => &[(higher * 8.0, -5.0), (higher * -9.0, 19.0)],
     };
     for ((x, y), words) in places.iter().zip(lines) {
         shapes.push(

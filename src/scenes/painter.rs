@@ -37,8 +37,9 @@ pub struct Painter {
 impl Painter {
     /// Starts a worker for the picture whose groups these are. When it has painted, the element
     /// around the picture is marked with `data-painted`; until then, and where there are no
-    /// workers or no canvas for them (old engines, sandboxes), the printed picture stays. `lost` is
-    /// called when the worker does not come or stops for good.
+    /// workers or no canvas for them (old engines, sandboxes), the printed picture stays. It paints
+    /// once it has been told a size, inks and a step. `lost` is called when the worker does not come
+    /// or stops for good.
     pub fn start(
         svg: &Element,
         groups: &[SvgElement],
@@ -101,15 +102,12 @@ impl Painter {
         worker
             .post_message_with_transfer(&message, &Array::of1(&screen))
             .ok()?;
-        let mut painter = Self {
+        Some(Self {
             worker,
             picture,
             inks,
             scale: 0.0,
-        };
-        painter.fit();
-        painter.ink();
-        Some(painter)
+        })
     }
 
     /// Whether the canvas has taken the place of the elements.

@@ -165,6 +165,11 @@ fn when_near(scene: &Rc<RefCell<Scene>>) {
             // When it has been said where the reader is: who jumps here has asked for another step.
             let scene = scene.clone();
             dom::after_paint(move || {
+                // Not at once: what a painter needs to know costs two tasks of a cheap phone.
+                if let Some(painter) = &mut scene.borrow_mut().painter {
+                    painter.fit();
+                    painter.ink();
+                }
                 let seen = found.iter().any(dom::is_on_screen);
                 scene.borrow_mut().play(seen);
                 if let Some((step, _)) = scene.borrow().asked {
