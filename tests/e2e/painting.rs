@@ -16,6 +16,7 @@ tests! {
     }
     CHROMIUM => {
         a_painter_that_does_not_come_leaves_the_elements,
+        a_painter_answers_when_it_knows_all_that_it_paints,
         forced_colours_are_painted,
         a_theme_chosen_in_mid_story_is_painted,
     }
@@ -50,6 +51,27 @@ const DIFFERENCE: &str = "
             if (printed[at] < 200) inked += 1;
         }
         return inked < 300 ? 'the picture is empty' : far / inked;
+    })().then(done, error => done(String(error)));";
+
+/// Tells a painter, alone, what it must know, in parts, and calls back with how often it has answered after each.
+const ANSWERS: &str = "
+    const done = arguments[0];
+    const score = document.querySelector('svg[data-steps]').dataset.steps;
+    const worker = new Worker(document.querySelector('script[data-painter]').dataset.painter);
+    let answered = 0;
+    worker.onmessage = () => answered += 1;
+    const canvas = new OffscreenCanvas(1, 1);
+    const groups = score.split(';').map(() => []);
+    const parts = [{ canvas, groups, score, runs: {} }, { step: 0, eased: false }, { scale: 1 }, { inks: {} }];
+    (async () => {
+        const answers = [];
+        for (const part of parts) {
+            worker.postMessage(part, part.canvas ? [canvas] : []);
+            await new Promise(rest => setTimeout(rest, 500));
+            answers.push(answered);
+        }
+        worker.terminate();
+        return answers;
     })().then(done, error => done(String(error)));";
 
 /// Waits until the painter has painted a step of this chapter.
@@ -95,6 +117,13 @@ async fn a_painted_scene_is_the_picture_of_its_step(reader: &Reader) -> Checked 
             "{step}: painted and printed differ: {difference}"
         );
     }
+    Ok(())
+}
+
+async fn a_painter_answers_when_it_knows_all_that_it_paints(reader: &Reader) -> Checked {
+    reader.open("").await?;
+    let answers = reader.driver.execute_async(ANSWERS, vec![]).await?;
+    assert_eq!(*answers.json(), json!([0, 0, 0, 1]));
     Ok(())
 }
 
