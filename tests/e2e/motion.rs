@@ -5,12 +5,13 @@ use crate::place::{go_to, shows};
 use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
-use serde_json::json;
+use serde_json::{Value, json};
 
 tests! {
     CHROMIUM => {
         with_motion_off_nothing_moves_on_its_way,
         a_system_that_wants_less_motion_gets_none,
+        the_motion_switch_is_remembered_and_there_before_the_program,
     }
 }
 
@@ -61,5 +62,26 @@ async fn a_system_that_wants_less_motion_gets_none(reader: &Reader) -> Checked {
         )
         .await?;
     reader.open("").await?;
+    nothing_moves(reader).await
+}
+
+async fn the_motion_switch_is_remembered_and_there_before_the_program(reader: &Reader) -> Checked {
+    reader
+        .before_page(
+            "document.addEventListener('DOMContentLoaded', () => {
+                 const root = document.documentElement;
+                 window.first = [root.dataset.motion, root.classList.contains('live')];
+             });",
+        )
+        .await?;
+    reader.open("").await?;
+    reader.click(".contents-button").await?;
+    reader
+        .run("[...document.querySelectorAll('.switches button')].find(button => button.textContent === '关').click()")
+        .await?;
+    reader.driver.refresh().await?;
+    reader.alive().await?;
+    let first: Value = reader.js("return first").await?;
+    assert_eq!(first, json!(["off", false]));
     nothing_moves(reader).await
 }

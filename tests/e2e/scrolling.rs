@@ -6,6 +6,7 @@ use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
 use serde_json::json;
+use thirtyfour::Key;
 
 tests! {
     EVERY_BROWSER => {
@@ -17,9 +18,11 @@ tests! {
         a_jump_by_anchor_ends_on_its_step,
         a_turned_phone_shows_the_step_it_shows,
         a_page_at_twice_the_size_shows_the_step_it_shows,
+        larger_text_and_another_font_show_the_step_they_show,
         a_reload_in_mid_story_comes_back_to_the_same_picture,
         a_returning_reader_may_carry_on,
         a_deep_link_lands_before_the_program_arrives,
+        each_scene_can_be_skipped,
     }
 }
 
@@ -155,6 +158,29 @@ async fn a_page_at_twice_the_size_shows_the_step_it_shows(reader: &Reader) -> Ch
     Ok(())
 }
 
+async fn larger_text_and_another_font_show_the_step_they_show(reader: &Reader) -> Checked {
+    let story = Site::story()?;
+    reader.screen(390, 844).await?;
+    reader.open("").await?;
+    go_to(reader, "shangcheng-visits").await?;
+    shows(reader, &story, "shangcheng-visits").await?;
+    for (property, value) in [("fontSize", "28px"), ("fontFamily", "monospace")] {
+        // No scroll may tell: the text alone moves under the reading line.
+        reader
+            .run(&format!(
+                "document.documentElement.style.overflowAnchor = 'none';
+                 document.documentElement.style.{property} = '{value}'"
+            ))
+            .await?;
+        reader.settled().await?;
+        let step = read_now(reader, "shangcheng").await?;
+        shows(reader, &story, &step).await?;
+    }
+    let step = read_now(reader, "shangcheng").await?;
+    assert_ne!(step, "shangcheng-visits", "the text has not moved");
+    Ok(())
+}
+
 async fn a_reload_in_mid_story_comes_back_to_the_same_picture(reader: &Reader) -> Checked {
     let story = Site::story()?;
     reader.screen(390, 844).await?;
@@ -196,4 +222,30 @@ async fn a_returning_reader_may_carry_on(reader: &Reader) -> Checked {
         .await?;
     reader.click(".resume a").await?;
     lands_on(reader, "yuhang-record").await
+}
+
+async fn each_scene_can_be_skipped(reader: &Reader) -> Checked {
+    let story = Site::story()?;
+    let mut after: Vec<&str> = story.chapters.iter().map(|it| it.id.as_str()).collect();
+    after.push("closing");
+    for (width, height) in [(390, 844), (1440, 900)] {
+        reader.screen(width, height).await?;
+        reader.open("").await?;
+        for pair in after.windows(2) {
+            let (chapter, next) = (pair[0], pair[1]);
+            reader
+                .run(&format!(
+                    "document.querySelector('#{chapter} .skip-scene').focus()"
+                ))
+                .await?;
+            reader.press(Key::Enter).await?;
+            reader
+                .until(
+                    &format!("{next} begins at the top"),
+                    &format!("Math.abs(document.getElementById('{next}').getBoundingClientRect().top) < 40"),
+                )
+                .await?;
+        }
+    }
+    Ok(())
 }
