@@ -190,7 +190,7 @@ function rows(speed, runs) {
   const p95 = (kind) => percentile(frames.map((frame) => frame[kind]), 0.95);
   const longest = (kind) => Math.max(...tasks.map((task) => task[kind]));
   const long = tasks.filter(({ cpu }) => cpu > 50);
-  // Of these the worst run.
+  // Drops and shifts are those of the worst run.
   const [worst] = runs.map(({ fates }) => drops(fates)).sort((a, b) => b.share - a.share);
   const shift = Math.max(...runs.map(({ shifts }) => cls(shifts)));
   return [
@@ -221,6 +221,7 @@ function rows(speed, runs) {
   ];
 }
 
+/** How many of the frames of a run were dropped or came in part, from how often each fate was met. */
 function drops(fates) {
   const count = (pattern) => Object.entries(fates).reduce((sum, [fate, n]) => sum + (pattern.test(fate) ? n : 0), 0);
   const [shown, partial, dropped] = [count(/PRESENTED/), count(/PARTIAL/), count(/DROPPED/)];

@@ -202,6 +202,16 @@ async fn the_first_stop_of_the_tab_key_skips_to_the_story(reader: &Reader) -> Ch
         .await
 }
 
+/// Opens the contents and presses the one of the reader's switches with this name.
+pub async fn switch_to(reader: &Reader, name: &str) -> Checked {
+    reader.click(".contents-button").await?;
+    reader
+        .run(&format!(
+            "[...document.querySelectorAll('.switches button')].find(button => button.textContent === '{name}').click()"
+        ))
+        .await
+}
+
 async fn the_theme_is_remembered_and_there_before_the_first_paint(reader: &Reader) -> Checked {
     reader
         .before_page(
@@ -216,10 +226,7 @@ async fn the_theme_is_remembered_and_there_before_the_first_paint(reader: &Reade
     let first: Value = reader.js("return first").await?;
     let day = first[2].clone();
     assert_eq!(first[0], json!("auto"));
-    reader.click(".contents-button").await?;
-    reader
-        .run("[...document.querySelectorAll('.switches button')].find(button => button.textContent === '夜').click()")
-        .await?;
+    switch_to(reader, "夜").await?;
     reader
         .until(
             "it is night",

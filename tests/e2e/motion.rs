@@ -1,5 +1,6 @@
 //! Readers who want nothing to move.
 
+use crate::access::switch_to;
 use crate::browser::CHROMIUM;
 use crate::place::{go_to, shows};
 use crate::reader::Reader;
@@ -75,10 +76,7 @@ async fn the_motion_switch_is_remembered_and_there_before_the_program(reader: &R
         )
         .await?;
     reader.open("").await?;
-    reader.click(".contents-button").await?;
-    reader
-        .run("[...document.querySelectorAll('.switches button')].find(button => button.textContent === '关').click()")
-        .await?;
+    switch_to(reader, "关").await?;
     reader.driver.refresh().await?;
     reader.alive().await?;
     let first: Value = reader.js("return first").await?;

@@ -5,6 +5,7 @@ use crate::place::{go_to, lands_on, read_now, shows};
 use crate::reader::Reader;
 use crate::site::Site;
 use crate::stage::{Checked, tests};
+use changjuan::content::Story;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -113,12 +114,17 @@ async fn a_jump_by_anchor_ends_on_its_step(reader: &Reader) -> Checked {
     Ok(())
 }
 
+/// Opens the story on a screen of this size and reads as far as a step.
+async fn read_at(reader: &Reader, story: &Story, screen: (u32, u32), step: &str) -> Checked {
+    reader.screen(screen.0, screen.1).await?;
+    reader.open("").await?;
+    go_to(reader, step).await?;
+    shows(reader, story, step).await
+}
+
 async fn a_turned_phone_shows_the_step_it_shows(reader: &Reader) -> Checked {
     let story = Site::story()?;
-    reader.screen(390, 844).await?;
-    reader.open("").await?;
-    go_to(reader, "shangcheng-mediation").await?;
-    shows(reader, &story, "shangcheng-mediation").await?;
+    read_at(reader, &story, (390, 844), "shangcheng-mediation").await?;
     for (width, height) in [(844, 390), (390, 844), (1440, 900), (768, 1024)] {
         reader.screen(width, height).await?;
         reader.settled().await?;
@@ -130,10 +136,7 @@ async fn a_turned_phone_shows_the_step_it_shows(reader: &Reader) -> Checked {
 
 async fn a_page_at_twice_the_size_shows_the_step_it_shows(reader: &Reader) -> Checked {
     let story = Site::story()?;
-    reader.screen(1280, 900).await?;
-    reader.open("").await?;
-    go_to(reader, "yuhang-record").await?;
-    shows(reader, &story, "yuhang-record").await?;
+    read_at(reader, &story, (1280, 900), "yuhang-record").await?;
     // What zooming to 200 % does to the page.
     reader
         .cdp(
@@ -160,10 +163,7 @@ async fn a_page_at_twice_the_size_shows_the_step_it_shows(reader: &Reader) -> Ch
 
 async fn larger_text_and_another_font_show_the_step_they_show(reader: &Reader) -> Checked {
     let story = Site::story()?;
-    reader.screen(390, 844).await?;
-    reader.open("").await?;
-    go_to(reader, "shangcheng-visits").await?;
-    shows(reader, &story, "shangcheng-visits").await?;
+    read_at(reader, &story, (390, 844), "shangcheng-visits").await?;
     for (property, value) in [("fontSize", "28px"), ("fontFamily", "monospace")] {
         // No scroll may tell: the text alone moves under the reading line.
         reader
