@@ -3,7 +3,7 @@
 
 # The address that the site will live under, with its sub-path: canonical links, embed codes, asset paths.
 BASE_URL ?= http://127.0.0.1:8080/
-# Where `make serve` and `make dev` listen, on this machine only.
+# The port of `make serve` and `make dev`, which serve this machine only.
 PORT ?= 8080
 # Where the finished site goes.
 DIST ?= dist
@@ -15,28 +15,29 @@ SHELL := bash
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export BASE_URL
-# Trunk takes NO_COLOR=1 for a malformed flag.
+# Trunk rejects NO_COLOR=1 as a malformed flag.
 unexport NO_COLOR
 
-# The paths of this machine stay out of the program (they would be in its panic messages).
+# Keeps the paths of this machine out of the panic messages in the program.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=
 
-# The released program brings its own standard library, built for size like itself (a sixth less to
-# load): panics trap at once, without the texts that nobody would read. Cargo calls that unstable, so the
-# pinned compiler is told that we know. For Trunk alone: tools/finish.sh takes it off again for press.
+# The released program is built with its own standard library, optimised for size (a sixth less to load). In it a
+# panic traps at once, without a message, because readers do not see panic messages. These options are unstable in
+# Cargo, so RUSTC_BOOTSTRAP lets the pinned stable compiler accept them. They are for Trunk alone: tools/finish.sh
+# unsets them before it runs press.
 SMALL_STD := RUSTC_BOOTSTRAP=1 \
 	CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS) -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
 
-# In the dev profile: it checks and prerenders in seconds, while an optimised build of it takes minutes,
-# and `cargo test` shares its parts. (Cargo.toml optimises the compressors alone.)
-PRESS := cargo run --quiet --features press --bin press --
+# press is built in the dev profile. It checks and prerenders in seconds, an optimised build of it would take minutes,
+# and `cargo test` uses the same build. (Cargo.toml optimises the compressors alone.)
+PRESS := cargo run --quiet -p press --
 
 # The path of BASE_URL, with a slash at both ends: what Trunk calls the public URL.
 base_path = $$(printf '%s/' '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/+$$,/,')
 
 # Directories too, so that a deleted file counts as a change.
-SOURCES := $(shell find src style public tools/finish.sh tools/plain-names.mjs index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json 2>/dev/null)
+SOURCES := $(shell find src crates style public tools/finish.sh tools/plain-names.mjs index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json 2>/dev/null)
 STAMPS := .tools/stamp
 BUILT := $(STAMPS)/built-$(subst /,-,$(DIST))
 BUILT_BASE := $(BUILT).base-url
@@ -69,22 +70,23 @@ bench: ## measure sizes, Lighthouse and first paint, as a table
 	@$(MAKE) build sample
 	@node bench/bench.mjs
 
-# What the explorer is measured with: the engine native, and as wasm compiled like the product; cards by the number.
+# Builds what the explorer is measured with: the finder as a native program, and as wasm compiled like the app.
+# (`press sample` makes the cards.)
 sample:
-	cargo build --release --features sample --bin sample
-	cargo build --features press,sample --bin sample
-	cargo build --profile wasm-release --target wasm32-unknown-unknown --features hydrate,sample --bin sample
-	wasm-bindgen --target web --no-typescript --out-dir target/sample target/wasm32-unknown-unknown/wasm-release/sample.wasm
+	cargo build --release -p engine
+	cargo build -p press
+	cargo build --profile wasm-release --target wasm32-unknown-unknown -p engine --lib
+	wasm-bindgen --target web --no-typescript --out-dir target/sample target/wasm32-unknown-unknown/wasm-release/engine.wasm
 	wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
 	  --enable-mutable-globals --enable-reference-types --enable-multivalue --converge \
-	  target/sample/sample_bg.wasm -o target/sample/sample_bg.wasm
+	  target/sample/engine_bg.wasm -o target/sample/engine_bg.wasm
 
-screenshots: ## renew docs/screenshots/, the most telling states of the page
+screenshots: ## renew docs/screenshots/, pictures of the main states of the page
 	@tools/setup.sh test
 	@$(MAKE) build
 	@node tools/screenshots.mjs
 
-facts: ## renew docs/facts.md: every fact with the sentence that tells it
+facts: ## renew docs/facts.md: every fact with the sentence that mentions it
 	@mkdir -p docs
 	@$(PRESS) facts >docs/facts.md.new
 	@mv docs/facts.md.new docs/facts.md
@@ -94,22 +96,22 @@ fonts: ## renew the heading font, a subset with just the characters that heading
 	@tools/fonts.sh
 
 fmt: ## format the Rust code
-	cargo fmt
+	cargo fmt --all
 
 lint: ## formatting and clippy, native and wasm32, warnings are errors
-	cargo fmt --check
-	cargo clippy --features e2e,sample --all-targets -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --features hydrate --lib --bin changjuan --test component -- -D warnings
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --features e2e -- -D warnings
+	cargo clippy -p changjuan --target wasm32-unknown-unknown --lib --bin changjuan --test component --features component -- -D warnings
 
 clean: ## remove what was built; the tools stay (.tools, node_modules)
 	cargo clean
 	rm -rf dist $(STAMPS)/built-*
 
-# A missing site is built again whatever the stamp says. The stamp bears the time when the build began,
-# so that what was saved meanwhile is not missed.
+# A missing site is built even if the stamp is newer than the sources. The stamp has the time at which the build
+# began, so files that are saved during the build count as newer.
 $(BUILT): $(SOURCES) $(BUILT_BASE) $(if $(wildcard $(DIST)/index.html),,FORCE)
 	@touch $@.new
-	cargo build --features press --bin press
+	cargo build -p press
 	$(PRESS) check
 	$(SMALL_STD) trunk build --release --dist '$(DIST)' --public-url "$(base_path)"
 	@mv $@.new $@

@@ -1,14 +1,22 @@
-// Starts the program, or says quietly that it did not start. The page is complete without it.
+// Starts the program, or shows quietly that it did not start. The page is complete without it.
 // Kept plain so that an engine too old for the program either does not parse this file or returns early.
+//
+// Classes of <html> that this file sets:
+//   boot   this file runs (public/theme.js looks for it)
+//   live   start() has resolved and nothing has trapped; a trap takes it away for good
+//   quiet  the interactive parts will not come: all cards are shown (style/explorer.css); for good
+//   slow   the same while the program is late
 
+document.documentElement.classList.add("boot");
 const d = document.querySelector("script[data-wasm]").dataset;
+const root = document.documentElement;
 const app = document.getElementById("app");
-const quiet = document.getElementById("quiet");
-const retry = quiet.querySelector("button");
+const line = document.getElementById("quiet");
+const retry = line.querySelector("button");
 const address = (name) => new URL(name, document.baseURI).href;
 
-// The ports of WebKit that draw with Skia (GTK, WPE) let a canvas in a worker and the page share what nothing
-// locks: in version 2.50 one reading in fifteen ended with the page's process. There, scenes stay elements.
+// In the ports of WebKit that draw with Skia (GTK, WPE) a canvas in a worker shares data with the page without a
+// lock. In version 2.50 one visit in fifteen ended with a crash of the page's process. There, no worker paints scenes.
 if (/^Apple/.test(navigator.vendor) && /Linux/.test(navigator.platform)) delete d.painter;
 
 const LATE = 12000; // ms until a slow start is called one
@@ -32,47 +40,60 @@ const FEATURES = Uint8Array.of(
 const able = () =>
   "IntersectionObserver" in window && typeof WebAssembly === "object" && WebAssembly.validate(FEATURES);
 
-let still; // #app as it was prerendered
+let printed; // what #app held before the program changed anything
 let trapped = false;
 
-// The program has stopped for good: its controls and half-run counters would be dead, so put back the
-// page as it was prerendered (everything shown, final numbers, controls disabled).
+function showQuietLine() {
+  root.classList.add("quiet");
+  line.hidden = false;
+}
+
+// The program has stopped for good, so its controls and counters no longer work. This puts back the page as it was
+// printed: everything shown, final numbers, controls disabled. Timers of the program that still run change only elements
+// that are no longer in the page, and the program never sets the class “live”.
 async function trap() {
   if (trapped) return;
   trapped = true;
-  quiet.hidden = false;
-  document.documentElement.classList.remove("live");
-  // Nothing may enter the program again, or a link would be caught by a dead listener.
+  showQuietLine();
+  root.classList.remove("live");
+  // No event may reach the program any more, because its listeners would stop links from working.
   for (const type of ["click", "keydown", "input", "change", "popstate", "hashchange"])
     window.addEventListener(type, (event) => event.target === retry || event.stopImmediatePropagation(), true);
-  if (still === undefined) return;
-  // The stylesheet stands inside #app: a second one holds the page while that one comes again.
+  if (printed === undefined) return;
+  // The style sheet is inside #app. A copy in the head keeps the page styled while the printed one loads again.
   const sheet = app.querySelector("link[rel=stylesheet]")?.cloneNode();
   if (sheet) {
     document.head.append(sheet);
     await new Promise((done) => (sheet.onload = sheet.onerror = done));
   }
-  app.innerHTML = still;
-  showCards();
+  app.innerHTML = printed;
   for (const control of app.querySelectorAll("button, input, select")) control.disabled = true;
-}
-
-// A long list is printed with its first page shown; without the program there is no way to more.
-function showCards() {
-  for (const rest of app.querySelectorAll("noscript:not([hidden])")) rest.outerHTML = rest.textContent;
 }
 
 const watch = (error) => error instanceof WebAssembly.RuntimeError && trap();
 
 async function start() {
-  // The program and its glue at the same time.
+  // The program and its glue are fetched at the same time.
   const [glue, response] = await Promise.all([import(address(d.js)), fetch(address(d.wasm))]);
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  still = app.innerHTML;
+  printed = app.innerHTML;
   await glue.default({ module_or_path: response });
-  // A task of its own for each part, so that a tap between them is not kept waiting.
+  // The program starts in a task of its own, so that a tap is handled in between.
   await new Promise((go) => setTimeout(go));
-  await glue.start(address(d.story), d.storyIntegrity);
+  await glue.start(address(d.story), d.storyIntegrity, address(d.cards), d.cardsIntegrity, d.root);
+}
+
+function started() {
+  root.classList.remove("slow");
+  // An island that could not be built, or a trap, has shown the line for good.
+  line.hidden = !root.classList.contains("quiet");
+  if (!trapped) root.classList.add("live");
+}
+
+function failed(error) {
+  showQuietLine();
+  watch(error);
+  console.warn("The interactive parts did not start:", error);
 }
 
 if (able()) {
@@ -81,14 +102,9 @@ if (able()) {
   window.addEventListener("error", (event) => watch(event.error));
   window.addEventListener("unhandledrejection", (event) => watch(event.reason));
 
-  const late = setTimeout(() => (quiet.hidden = false), LATE);
-  start().then(
-    () => (quiet.hidden = !trapped),
-    (error) => {
-      quiet.hidden = false;
-      showCards();
-      watch(error);
-      console.warn("The interactive parts did not start:", error);
-    },
-  ).finally(() => clearTimeout(late));
-} else showCards();
+  const late = setTimeout(() => {
+    root.classList.add("slow");
+    line.hidden = false;
+  }, LATE);
+  start().then(started, failed).finally(() => clearTimeout(late));
+} else root.classList.add("quiet");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Renews the heading font: a subset of Noto Serif CJK SC Bold with just the characters that the cover,
-# chapter and section headings use (`press headings` prints them), digits and the point for large figures.
+# chapter and section headings use (`press headings` prints them), and digits and the point for large numbers.
 #
 #   tools/fonts.sh [file]   a file with heading text instead of `press headings`
 #
@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 if [ $# -gt 0 ]; then
   headings=$(cat "$1")
 else
-  headings=$(cargo run --quiet --features press --bin press -- headings)
+  headings=$(cargo run --quiet -p press -- headings)
 fi
 
 HEADINGS="$headings" .tools/venv/bin/python - <<'PYTHON'
@@ -46,8 +46,8 @@ options.flavor = "woff2"
 options.hinting = False
 options.desubroutinize = True  # larger raw, smaller under brotli
 options.notdef_outline = False
-# Trimming of full-width punctuation (text-spacing-trim, and palt for tight titles). No kerning: it would
-# move digits, and Chinese characters have none.
+# The features that trim full-width punctuation (halt for text-spacing-trim, palt for tight titles). Kerning is left out,
+# because it would move digits, and Chinese characters have none.
 options.layout_features = ["halt", "palt"]
 options.name_IDs = [0, 1, 2, 4, 5, 6, 7, 13, 14]  # names, copyright, trademark, licence
 options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"]
@@ -55,8 +55,8 @@ cutter = subset.Subsetter(options)
 cutter.populate(unicodes=[ord(c) for c in wanted])
 cutter.subset(font)
 
-# Counters run without a shift only when all digits are equally wide; these differ (1 by a fifth, the
-# others by a few units) and the font has no tabular set: centre each in the widest.
+# A number that counts up shifts unless all digits have the same width. In this font they differ (1 by a fifth, the
+# others by a few units), and it has no tabular digits. So each digit is centred in the width of the widest.
 cmap, widths = font.getBestCmap(), font["hmtx"].metrics
 widest = max(widths[cmap[ord(d)]][0] for d in digits)
 glyphs = font.getGlyphSet()

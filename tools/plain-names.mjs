@@ -1,6 +1,6 @@
-// Gives the imports of the program plain numbers in place of the 16 hexadecimal digits that wasm-bindgen
-// ends their names with, in the glue and in the wasm alike: random digits do not compress, and there are
-// two hundred of them, twice. As long as before, so that nothing else in the binary moves.
+// Replaces the 16 hexadecimal digits at the end of the program's import names by plain numbers, in the glue and in
+// the wasm. wasm-bindgen makes these digits from a hash, so they do not compress, and there are two hundred names in
+// either file. The numbers have 16 digits too, so that all offsets in the binary stay.
 //
 //   node tools/plain-names.mjs glue.js program.wasm
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// Renews docs/screenshots/: the ten most telling states of the page, and an overview of four for the
-// README (`make screenshots` builds the site first).
+// Renews docs/screenshots/: ten states of the page, and an overview of four of them for the README
+// (`make screenshots` builds the site first).
 import { mkdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -9,19 +9,20 @@ import { serve } from "../bench/server.mjs";
 const FOLDER = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
 const DIST = process.env.DIST ?? fileURLToPath(new URL("../dist", import.meta.url));
 const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
+const DESKTOP = { width: 1440, height: 900 };
 
-// name, viewport, theme, what to bring to the given height of the screen (px), what to click
+// Name, viewport, theme; the element to scroll to and its distance from the top of the screen in px; the element to
+// click.
 const STATES = [
-  ["cover", DESK, "light"],
+  ["cover", DESKTOP, "light"],
   ["cover-phone-dark", PHONE, "dark"],
-  ["unit-chart", DESK, "light", "#shangcheng-visits", 200],
+  ["unit-chart", DESKTOP, "light", "#shangcheng-visits", 200],
   ["unit-chart-phone", PHONE, "light", "#shangcheng-mediation", 520],
-  ["section", DESK, "dark", "#jiande-service", 200],
+  ["section", DESKTOP, "dark", "#jiande-service", 200],
   ["branches-phone", PHONE, "light", "#yuhang-zhou", 520],
-  ["course", DESK, "light", "#hangzhou-race", 250],
-  ["wall", DESK, "dark", "#numbers", 0],
-  ["explorer", DESK, "light", "#explorer", 0, "#explorer .tile:not([disabled])"],
+  ["course", DESKTOP, "light", "#hangzhou-race", 250],
+  ["wall", DESKTOP, "dark", "#numbers", 0],
+  ["explorer", DESKTOP, "light", "#explorer", 0, "#explorer .tile:not([disabled])"],
   ["note-phone", PHONE, "light", "#jiande-companies", 520, "#jiande-companies [data-fact]"],
 ];
 const OVERVIEW = ["cover", "unit-chart", "course", "explorer"];
@@ -39,7 +40,7 @@ try {
       await page.evaluate((target, height) => {
         scrollBy(0, document.querySelector(target).getBoundingClientRect().top - height);
       }, target, height);
-      await sleep(1000); // for marks and counters to arrive
+      await sleep(1000); // marks and counters need this time
     }
     if (click) await page.evaluate((click) => document.querySelector(click).click(), click);
     await sleep(1500);
@@ -47,7 +48,7 @@ try {
     console.log(`docs/screenshots/${name}.png`);
     await page.close();
   }
-  // The overview is a page too: no picture tool is needed.
+  // The overview is a screenshot of a page with the four pictures, so no image library is needed.
   const page = await browser.newPage();
   await page.setViewport({ width: 1448, height: 908 });
   const pictures = OVERVIEW.map((name) => {

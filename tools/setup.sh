@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Installs what the project needs and is missing, and says what and why.
+# Installs the tools that the project needs and that are missing, and prints their names and purposes.
 #
 #   tools/setup.sh build   the wasm32 target, Trunk, wasm-bindgen-cli, wasm-opt
 #   tools/setup.sh test    the above, browsers and their drivers, axe-core, lighthouse
 #   tools/setup.sh fonts   Noto Serif CJK and fonttools, to renew the font subset
 #
-# Everything goes into .tools/ and node_modules/ of the project, save the pinned Rust toolchain (rustup
-# keeps it) and the system packages of `test` and `fonts` (apt). What is there already is not touched.
+# Everything is installed in .tools/ and node_modules/ of the project, except the pinned Rust toolchain (by rustup) and
+# the system packages of `test` and `fonts` (by apt). Tools that are installed already are not changed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,22 +18,22 @@ BROTLI=1.2.1
 STAMPS=.tools/stamp
 started=$SECONDS
 
-say() { printf 'setup: %s\n' "$*"; }
+log() { printf 'setup: %s\n' "$*"; }
 stop() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # The version of a package in Cargo.lock.
 locked() { sed -n "/^name = \"$1\"\$/{n;s/^version = \"\(.*\)\"\$/\1/p;}" Cargo.lock | head -n 1; }
 
-# Is the tool $1 of .tools/bin there in version $2?
+# Whether .tools/bin has the tool $1 in version $2.
 tool_is() { [ -x ".tools/bin/$1" ] && [ "$(".tools/bin/$1" --version 2>/dev/null | awk 'NR == 1 { print $2 }')" = "$2" ]; }
 
-# cargo_tool <crate> <version> <program> <flags>: builds a tool with cargo. Without optimisation
-# and debug info, because compiling it takes far longer than it will ever run here.
+# cargo_tool <crate> <version> <program> <flags> <purpose>: builds a tool with cargo, without optimisation and debug
+# info, because compiling a tool takes far longer than running it.
 cargo_tool() {
   if tool_is "$3" "$2"; then return; fi
   has cc || stop "a C linker is missing: apt-get install build-essential (elsewhere: gcc or clang)"
-  say "installing $1 $2 into .tools ($5)"
+  log "installing $1 $2 into .tools ($5)"
   # shellcheck disable=SC2086 # $4 is a list of flags, perhaps empty
   CARGO_PROFILE_DEV_DEBUG=0 cargo install --debug $4 --force --root .tools --target-dir .tools/build \
     --version "=$2" "$1"
@@ -47,13 +47,13 @@ rust() {
   if ! rustup target list --installed --toolchain "$channel" 2>/dev/null | grep -qx wasm32-unknown-unknown \
     || ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep -q '^clippy' \
     || ! rustup component list --installed --toolchain "$channel" 2>/dev/null | grep -q '^rust-src'; then
-    say "installing Rust $channel with the wasm32 target and its source (the toolchain that rust-toolchain.toml pins)"
+    log "installing Rust $channel with the wasm32 target and its source (the toolchain that rust-toolchain.toml pins)"
     rustup toolchain install "$channel" --no-self-update --profile minimal \
       --component rustfmt,clippy,rust-src --target wasm32-unknown-unknown
   fi
 }
 
-# npm_packages <part> <npm flags> <why>. The stamp holds the checksum of the lock file.
+# npm_packages <part> <npm flags> <purpose>. A stamp with the checksum of the lock file shows that a part is installed.
 npm_packages() {
   if ! has node || ! has npm; then
     stop "node and npm are missing: apt-get install nodejs npm (version 20 or newer), or https://nodejs.org"
@@ -65,14 +65,15 @@ npm_packages() {
     return
   fi
   [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || stop "node 20 or newer is needed; this is $(node --version)"
-  say "installing npm packages into node_modules ($3)"
+  log "installing npm packages into node_modules ($3)"
   rm -f "$STAMPS"/npm-*
   # shellcheck disable=SC2086 # $2 is a list of flags, perhaps empty
   npm ci --no-audit --no-fund $2
   printf '%s\n' "$lock" >"$STAMPS/npm-$1"
 }
 
-# system_packages <why> <package>...: apt-get, as root or with sudo; elsewhere it names what is missing.
+# system_packages <purpose> <package>...: installs them with apt-get, as root or with sudo. Where there is no apt-get it
+# prints the names and fails.
 system_packages() {
   local why=$1 as=()
   shift
@@ -83,7 +84,7 @@ system_packages() {
     has sudo || stop "missing ($why), and neither root nor sudo is here: apt-get install $*"
     as=(sudo)
   fi
-  say "installing system packages with apt-get ($why): $*"
+  log "installing system packages with apt-get ($why): $*"
   "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq
   "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null
 }
@@ -96,7 +97,7 @@ build_tools() {
     || stop "Trunk.toml pins another wasm-bindgen than Cargo.lock ($bindgen): make them the same"
   npm_packages build --omit=dev "wasm-opt, which makes the program small"
   cargo_tool trunk "$TRUNK" trunk --locked "builds the site; about 4 minutes on two cores"
-  # Not --locked: its lock file holds a version that was withdrawn.
+  # Without --locked, because its lock file has a version that was withdrawn.
   cargo_tool wasm-bindgen-cli "$bindgen" wasm-bindgen "" "the glue between wasm and the page; about 2 minutes"
 }
 
@@ -112,7 +113,7 @@ browsers() {
 }
 
 test_tools() {
-  npm_packages test "" "wasm-opt; axe-core and lighthouse, which judge the page"
+  npm_packages test "" "wasm-opt; axe-core and lighthouse, which check the page"
   browsers
   cargo_tool geckodriver "$GECKODRIVER" geckodriver --locked "drives Firefox in the tests; about 2 minutes"
 }
@@ -123,7 +124,7 @@ font_tools() {
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   [ ${#missing[@]} -eq 0 ] || system_packages "the font that the subset is cut from, and its cutter" "${missing[@]}"
   if ! .tools/venv/bin/python -c "import brotli, fontTools; assert fontTools.version == '$FONTTOOLS'" 2>/dev/null; then
-    say "installing fonttools $FONTTOOLS into .tools/venv (cuts the font subset)"
+    log "installing fonttools $FONTTOOLS into .tools/venv (cuts the font subset)"
     python3 -m venv .tools/venv
     .tools/venv/bin/pip install --quiet --disable-pip-version-check "fonttools==$FONTTOOLS" "brotli==$BROTLI"
   fi
@@ -132,13 +133,13 @@ font_tools() {
 mkdir -p "$STAMPS"
 case "${1:-}" in
   build) build_tools ;;
-  # npm first with everything, so that build does not install a part of it before.
-  test) npm_packages test "" "wasm-opt; axe-core and lighthouse, which judge the page"; build_tools; test_tools ;;
+  # All npm packages come first, so that build_tools does not install a part of them separately.
+  test) npm_packages test "" "wasm-opt; axe-core and lighthouse, which check the page"; build_tools; test_tools ;;
   fonts) font_tools ;;
   *) stop "usage: tools/setup.sh build|test|fonts" ;;
 esac
 
-# The compiled parts of the tools are only of use while they are built.
+# The build folder is needed only while tools are built.
 rm -rf .tools/build
 took=$((SECONDS - started))
-[ "$took" -lt 5 ] || say "ready for $1 after $took s"
+[ "$took" -lt 5 ] || log "ready for $1 after $took s"

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Runs every test, all parts even when one fails, and sums up. `make test` sets up and builds first.
+# Runs all parts of the tests, even when one fails, and prints a summary. `make test` installs the tools and builds the
+# sites first.
 #
-# The end-to-end tests find in their environment: CHROMEDRIVER, GECKODRIVER and WEBKITDRIVER (programs),
-# SITE (the built site) and SITE_UNDER_PATH (the same built for http://127.0.0.1:8080/changjuan/).
+# The end-to-end tests read from their environment: CHROMEDRIVER, GECKODRIVER and WEBKITDRIVER (programs), SITE (the
+# folder of the built site) and SITE_UNDER_PATH (the same, built for http://127.0.0.1:8080/changjuan/).
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,7 +13,7 @@ GECKODRIVER=$(command -v geckodriver)
 WEBKITDRIVER=$(command -v WebKitWebDriver)
 export CHROMEDRIVER GECKODRIVER WEBKITDRIVER
 export SITE="$PWD/dist" SITE_UNDER_PATH="$PWD/target/site-under-path"
-# Component tests run in headless Chromium; a slow machine may take its time.
+# Component tests run in headless Chromium. The timeout in seconds is long, for slow machines.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 export WASM_BINDGEN_TEST_TIMEOUT=120
 
@@ -25,11 +26,11 @@ part() {
   "${@:2}" 2>&1 | tee -a "$log" || failed+=("$1")
 }
 
-part "native: units and content" cargo test --features press
-# The test runner drives the browser named by its variable; with several set it would choose Firefox.
+part "native: units, content and site" cargo test --workspace
+# The test runner uses the browser whose driver is in its environment. With both it would use Firefox.
 part "components in Chromium" env -u GECKODRIVER \
-  cargo test --target wasm32-unknown-unknown --features hydrate --test component
-part "end to end in three browsers" cargo test --features e2e --test e2e
+  cargo test -p changjuan --target wasm32-unknown-unknown --features component --test component
+part "end to end in three browsers" cargo test -p changjuan --features e2e --test e2e
 
 printf '\n'
 awk '/test result: / {

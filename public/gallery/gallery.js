@@ -1,17 +1,20 @@
-// Shows any view in any way that partners have. The hosts here are written by hand, each the few lines
-// that hear one dialect; the real libraries are tested in tests/e2e/embedding_sizes.rs.
+// Shows any view in any of the ways in which partners embed it. The hosts here are a few lines each that read one
+// dialect; tests/e2e/embedding_sizes.rs tests the real libraries. The page around this script, with all words, is
+// crates/press/src/pages/gallery.rs.
 const form = document.getElementById("choice");
 const column = document.getElementById("column");
 const code = document.getElementById("code");
 const state = document.getElementById("state");
+const height = document.getElementById("height");
 const log = document.getElementById("log");
 const root = new URL("../", location.href);
+const { title } = column.dataset; // the story's
 const SECRET = "a1B2c3D4";
 let frame = null;
 
-// What a message says of the height, for a host of each kind; undefined when it says nothing.
+// The height in a message, for a host of each kind; undefined when there is none.
 const json = (text) => (typeof text === "string" && text[0] === "{" ? JSON.parse(text) : {});
-const HEARS = {
+const HEIGHTS = {
   pym: (data) => (typeof data === "string" ? data.match(/^pymxPYMxgalleryxPYMxheightxPYMx(\d+)$/)?.[1] : undefined),
   amp: (data) => (data.sentinel === "amp" && data.type === "embed-size" ? data.height : undefined),
   datawrapper: (data) => data["datawrapper-height"] && Object.values(data["datawrapper-height"])[0],
@@ -23,8 +26,8 @@ const HEARS = {
     data.message === "height" && data.secret === SECRET ? Math.min(1000, Math.max(200, data.value)) : undefined,
   sandbox: (data) => (data.sentinel === "amp" && data.type === "embed-size" ? data.height : undefined),
 };
-// What a host says first.
-const SAYS = {
+// The message that a host posts first.
+const GREETINGS = {
   "iframe-resizer": "[iFrameSizer]gallery:8:false:false:32:true:true::bodyOffset:::0:false:parent:scroll:true",
   "open-iframe-resizer": { type: "iframe-child-init" },
 };
@@ -41,12 +44,15 @@ function show() {
   const scheme = theme || "light dark"; // or the browser puts an opaque box behind the frame
   if (way === "embed.js") {
     const div = document.createElement("div");
-    // A page of one place or one topic is asked for by its facet.
+    // The page of one place or one topic is named by its facet.
     const [kind, facet, id] = view.split("/");
     div.dataset.changjuan = kind === "districts" ? kind : view;
     if (kind === "districts" && facet) div.dataset[facet] = id;
     for (const [name, value] of looks) div.dataset[name] = value;
-    div.innerHTML = `<a href="${root}">杭州长卷</a>`;
+    const link = document.createElement("a");
+    link.href = root;
+    link.textContent = title;
+    div.append(link);
     code.textContent = `${div.outerHTML}\n<script src="${root}embed.js" async></script>`;
     column.append(div);
     if (!document.querySelector("script[src$='embed.js']")) {
@@ -62,11 +68,11 @@ function show() {
   if (way === "wordpress") page.hash = `?secret=${SECRET}`;
   if (way === "sandbox" || way === "wordpress") frame.setAttribute("sandbox", "allow-scripts");
   frame.src = page;
-  frame.title = "杭州长卷";
+  frame.title = title;
   frame.height = 600;
   frame.style.colorScheme = scheme;
-  code.textContent = `<iframe src="${page}" title="杭州长卷" width="100%" height="600" loading="lazy" style="border:0;color-scheme:${scheme}"></iframe>`;
-  frame.addEventListener("load", () => SAYS[way] && frame.contentWindow.postMessage(SAYS[way], "*"));
+  code.textContent = `<iframe src="${page}" title="${title}" width="100%" height="600" loading="lazy" style="border:0;color-scheme:${scheme}"></iframe>`;
+  frame.addEventListener("load", () => GREETINGS[way] && frame.contentWindow.postMessage(GREETINGS[way], "*"));
   frame.dataset.way = way;
   column.append(frame);
 }
@@ -77,16 +83,17 @@ addEventListener("message", ({ source, data }) => {
   const line = document.createElement("li");
   line.textContent = typeof data === "string" ? data : JSON.stringify(data);
   log.prepend(line);
-  const height = frame && HEARS[frame.dataset.way]?.(data);
-  if (height) frame.height = height;
-  state.textContent = `框高 ${shown.offsetHeight} 像素`;
+  const wanted = frame && HEIGHTS[frame.dataset.way]?.(data);
+  if (wanted) frame.height = wanted;
+  height.textContent = shown.offsetHeight;
+  state.hidden = false;
 });
 
 fetch(new URL("embed/views.json", root))
-  .then((answer) => answer.json())
+  .then((response) => response.json())
   .then((views) => {
     const select = form.elements.view;
-    for (const { name, title } of views) select.append(new Option(`${title}（${name}）`, name));
+    for (const view of views) select.append(new Option(`${view.title}（${view.name}）`, view.name));
     select.value = new URLSearchParams(location.search).get("view") || "districts";
     form.addEventListener("change", show);
     show();

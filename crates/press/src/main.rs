@@ -1,0 +1,7 @@
+//! Checks the content, prints the site and serves it: see `press help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    press::cli::main()
+}

@@ -1,0 +1,17 @@
+//! The end of the story proper.
+
+use super::blocks::Blocks;
+use leptos::prelude::*;
+use std::sync::Arc;
+use story::{Story, anchors};
+
+/// The closing words.
+#[component]
+pub fn Closing(story: Arc<Story>) -> impl IntoView {
+    view! {
+        <section class="closing band" id=anchors::CLOSING aria-labelledby="closing-heading">
+            <h2 id="closing-heading">{story.closing.title.clone()}</h2>
+            <Blocks story=story.clone() blocks=story.closing.blocks.clone()/>
+        </section>
+    }
+}

@@ -1,0 +1,133 @@
+//! The site with any number of cards, made from a seed, for tests and measurements only. Everything but the
+//! cards is that of the real story, and so is the program.
+
+use crate::sample_cards;
+use crate::site::{
+    BaseUrl, Options, SiteError,
+    assets::{Manifest, put, read, read_text},
+    build, checked_story, words_of,
+};
+use finder::{Catalog, Facet};
+use std::path::Path;
+use std::sync::Arc;
+use story::{Bundle, CardSet, Story};
+
+/// Separates the texts of a card on a line.
+const BETWEEN_TEXTS: &str = "\u{1f}";
+
+/// The story with this number of cards, made from a seed.
+pub fn story(root: &Path, cards: usize, seed: u64) -> Result<Story, SiteError> {
+    let mut story = checked_story(root)?;
+    story.cards = sample_cards::cards(&story, cards, seed);
+    Ok(story)
+}
+
+/// The cards of a story, one on each line: the number of its option in each facet (nothing if it has none),
+/// each followed by a tab, then its searched texts, separated by `\u{1f}`.
+pub fn lines(story: &Story) -> Result<String, SiteError> {
+    let cards = Arc::new(CardSet::of(story));
+    let catalog = Catalog::of(cards, Arc::new(Bundle::of(story)), words_of(story)?);
+    let mut out = String::new();
+    for number in 0..catalog.len() {
+        let filing = catalog.filing(number);
+        for facet in Facet::ALL {
+            if let Some(option) = filing[facet] {
+                out.push_str(&option.to_string());
+            }
+            out.push('\t');
+        }
+        out.push_str(&catalog.parts(number).join(BETWEEN_TEXTS));
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+/// Builds that story's site in an empty folder, with the program and the icon of a finished site.
+/// Returns a line that sums up the build.
+pub fn site(root: &Path, dist: &Path, folder: &Path, story: Story) -> Result<String, SiteError> {
+    let list = Manifest::of(dist)?.unwrap_or_default();
+    let built = |start: &str, end: &str| {
+        let mut names = list.own.iter();
+        let name = names.find(|file| file.starts_with(start) && file.ends_with(end));
+        let missing = || SiteError::Content(format!("{}: no {start}….{end}", dist.display()));
+        let name = name.ok_or_else(missing)?;
+        put(&folder.join(name), &read(&dist.join(name))?)?;
+        Ok::<_, SiteError>(name)
+    };
+    // Trunk replaces its own lines of the template by these.
+    let icon = format!(r#"<link rel="icon" href="{}">"#, built("favicon-", "svg")?);
+    let start = format!(
+        r#"<script type="module" src="boot.js" data-js="{}" data-wasm="{}"></script>"#,
+        built("changjuan-", "js")?,
+        built("changjuan-", "wasm")?
+    );
+    let template = read_text(&root.join("index.html"))?;
+    let lines: Vec<&str> = template
+        .lines()
+        .filter_map(
+            |line| match line.trim_start().starts_with("<link data-trunk") {
+                true if line.contains("rel=\"icon\"") => Some(icon.as_str()),
+                true if line.contains("rel=\"rust\"") => Some(start.as_str()),
+                asset => (!asset).then_some(line),
+            },
+        )
+        .collect();
+    put(&folder.join("index.html"), lines.join("\n").as_bytes())?;
+    let options = Options {
+        root: root.to_owned(),
+        staging: folder.to_owned(),
+        previous: None,
+        base: BaseUrl::parse("http://127.0.0.1/").expect("an address"),
+        compress: false,
+    };
+    build(story, &options)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A small story with everything that cards refer to.
+    pub fn story() -> Story {
+        serde_json::from_value(serde_json::json!({
+            "title": "长卷", "description": "一卷", "locale": "zh-CN", "updated": "2025-06-01",
+            "cover": {"line": "", "seal": "", "deck": ""},
+            "articles": [{"id": "A", "title": "篇", "authors": ["甲"], "dateline": null, "photo_credit": null}],
+            "chapters": [{
+                "id": "first", "article": "A", "place": "left", "pigment": "ochre", "name": "左",
+                "title": "走访", "line": "文",
+                "scene": {"alt": "图", "drawing": {"unit-chart": {"frames": []}}},
+                "steps": [{"id": "first-step", "show": [], "blocks": [{"prose": [{"text": "有{A1.firms}。"}]}]}],
+            }],
+            "closing": {"title": "卷尾", "blocks": []},
+            "places": [{"id": "left", "name": "左", "kind": "区", "cell": [1, 1]}],
+            "topics": [{"id": "work", "name": "事"}],
+            "facts": [{"id": "A1.firms", "value": 70, "unit": "家", "qualifier": "over", "hedge": "超",
+                       "label": "企业", "scope": "左"}],
+            "cards": [], "credits": {"lines": ["据报道整理"]},
+        }))
+        .expect("a story")
+    }
+
+    #[test]
+    fn a_line_has_an_option_of_every_facet_and_the_texts() {
+        let mut story = story();
+        story.cards = sample_cards::cards(&story, 3, 1);
+        let lines = lines(&story).expect("lines");
+        assert_eq!(lines.lines().count(), 3);
+        for (line, card) in lines.lines().zip(&story.cards) {
+            let parts: Vec<&str> = line.split('\t').collect();
+            assert_eq!(parts.len(), Facet::ALL.len() + 1, "{line}");
+            assert!(
+                parts[..Facet::ALL.len()]
+                    .iter()
+                    .all(|it| it.parse::<usize>().is_ok())
+            );
+            assert!(
+                parts[Facet::ALL.len()]
+                    .split(BETWEEN_TEXTS)
+                    .any(|it| it == card.title)
+            );
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Builds the finished site from Trunk's output.
+//!
+//! The steps: check the content, bundle it, bundle the styles, give every file
+//! a name with its hash, print the pages into the template, write the headers,
+//! keep the previous build's hashed files, compress. Trunk then replaces the
+//! finished site by the staging folder, so a failed build leaves the old site untouched.
+
+pub mod assets;
+mod base;
+mod compress;
+mod embeds;
+mod error;
+mod files;
+mod head;
+pub mod headers;
+pub mod html;
+mod html_lint;
+mod links;
+mod local;
+mod oembed;
+mod pictures;
+mod script_constants;
+mod style;
+mod template;
+mod tokens;
+
+pub use base::{BaseUrl, BaseUrlError};
+pub use error::SiteError;
+pub use tokens::Tokens;
+
+use crate::pages::{Assets, Pages};
+use crate::{check, fault, fonts, headings};
+use assets::{MANIFEST, Manifest, put, read_text};
+use embeds::Embeds;
+use files::{Data, Files};
+use head::{Head, ThemeColors, document};
+use local::address;
+use std::path::{Path, PathBuf};
+use story::html::escape;
+use story::words::GalleryWords;
+use story::{Story, Words};
+use template::Parts;
+
+/// The locale whose story is the site's front page.
+const LOCALE: &str = "zh-CN";
+
+/// What to build from.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The project's folder, with `public/` and `style/`.
+    pub root: PathBuf,
+    /// Trunk's staging folder; becomes the finished site.
+    pub staging: PathBuf,
+    /// The site built before this one.
+    pub previous: Option<PathBuf>,
+    /// The address that the site will live under.
+    pub base: BaseUrl,
+    /// Whether to compress ahead of serving; a development build need not.
+    pub compress: bool,
+}
+
+/// Checks the content and builds the site in the staging folder. Returns a line that sums up the build.
+pub fn prerender(options: &Options) -> Result<String, SiteError> {
+    build(checked_story(&options.root)?, options)
+}
+
+/// Builds the site of a story that has been checked. Returns a line that sums up the build.
+pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
+    let site = &options.staging;
+    let base = &options.base;
+    let words = words_of(&story)?;
+    let tokens = Tokens::read(&options.root)?;
+    let template = read_text(&site.join("index.html"))?;
+    let mut manifest = Manifest::default();
+    manifest.adopt(site)?;
+
+    let files = Files::write(&story, &tokens, options, &mut manifest)?;
+    let assets = Assets {
+        stylesheet: files.stylesheet.clone(),
+        pictures: pictures::write(&story, &tokens, options, &mut manifest)?,
+    };
+    let pages = Pages::new(story, words, assets, base.path());
+    let story = &pages.story;
+    let data = Data::write(&pages, options, &mut manifest)?;
+
+    let head = Head {
+        story,
+        base,
+        theme_colors: ThemeColors::of(&tokens)?,
+        script: &files.theme,
+        style: &files.critical,
+        // The page places its own style sheet below the cover.
+        stylesheet: None,
+        small_stylesheet: &files.small_stylesheet,
+    };
+    let boot = [
+        ("data-story", data.story.as_str()),
+        ("data-story-integrity", &data.story_integrity),
+        ("data-cards", &data.cards),
+        ("data-cards-integrity", &data.cards_integrity),
+        ("data-root", base.path()),
+        ("data-painter", &files.painter),
+    ];
+    let quiet = quiet_line(words);
+    let fill = |head: &str, app: &str| {
+        let parts = Parts {
+            locale: &story.locale,
+            head,
+            app,
+            quiet: &quiet,
+            boot: &boot,
+        };
+        template::fill(&template, &parts, |name| {
+            address(name, site, base, &files.boot)
+        })
+    };
+    let page = fill(&head.story_page(&data.story), &pages.story_page())?;
+    let faults = html_lint::lint(&page);
+    if !faults.is_empty() {
+        return Err(SiteError::Content(format!(
+            "the finished page has faults:\n{}",
+            faults.join("\n")
+        )));
+    }
+    put(&site.join("index.html"), page.as_bytes())?;
+    let embeds = Embeds {
+        pages: &pages,
+        site,
+        base,
+        head: &head,
+        icon: html::tags(&page)
+            .into_iter()
+            .find(|tag| html::name(tag) == "link" && html::attribute(tag, "rel") == Some("icon"))
+            .unwrap_or_default(),
+        frame: &files.frame,
+        data: &data.story,
+    };
+    let embeds = embeds.write(fill)?;
+    let missing = Head {
+        stylesheet: Some(&files.stylesheet),
+        ..head
+    };
+    let title = (words.view.full_title)(words.page.missing, &story.title);
+    let missing = document(
+        &story.locale,
+        None,
+        &missing.unlisted(&title),
+        &pages.missing_page(),
+    );
+    put(&site.join("404.html"), missing.as_bytes())?;
+    write_gallery(&pages, options)?;
+    write_for_robots(site, base, story)?;
+
+    if let Some(previous) = options.previous.as_deref().filter(|old| *old != site) {
+        manifest.keep(site, previous)?;
+    }
+    let headers = headers::Headers::new(base, &files.theme, &files.critical, &manifest);
+    put_json(&site.join(headers::FILE), &headers)?;
+    put_json(&site.join(MANIFEST), &manifest)?;
+    if options.compress {
+        compress::compress(site, &assets::files(site)?)?;
+    }
+    Ok(format!(
+        "{}: {} bytes of HTML, {} of JSON, {} of CSS; {embeds} embed pages; {} hashed files, {} kept from the previous build",
+        base.absolute(""),
+        page.len(),
+        data.bytes,
+        files.css_bytes,
+        manifest.own.len(),
+        manifest.kept.len()
+    ))
+}
+
+/// The words of a story's language. Fails for a language without words.
+pub fn words_of(story: &Story) -> Result<&'static Words, SiteError> {
+    Words::of(&story.locale).ok_or_else(|| {
+        SiteError::Content(format!("the interface has no words in {}", story.locale))
+    })
+}
+
+/// The markup of the quiet line, which is shown when the interactive parts did not load.
+fn quiet_line(words: &Words) -> String {
+    format!(
+        "{}<button type=\"button\">{}</button>",
+        escape(words.page.quiet),
+        escape(words.page.retry)
+    )
+}
+
+/// The story of the main locale. Fails if the content has faults or the heading font lacks a glyph.
+pub fn checked_story(root: &Path) -> Result<Story, SiteError> {
+    let folder = root.join("public/content");
+    let all = check::content(&folder);
+    let mut faults: Vec<fault::Fault> = all.iter().flat_map(|one| one.faults.clone()).collect();
+    let story = all
+        .into_iter()
+        .find(|one| one.locale == LOCALE)
+        .and_then(|one| one.story);
+    if let Some(story) = &story {
+        let headings = headings::headings(story);
+        faults.extend(fonts::check(&root.join("public/fonts"), &headings));
+    }
+    match story {
+        Some(story) if faults.is_empty() => Ok(story),
+        _ if faults.is_empty() => Err(SiteError::Content(format!(
+            "{}: there is no locale {LOCALE}",
+            folder.display()
+        ))),
+        _ => Err(SiteError::Faults(fault::table(&faults))),
+    }
+}
+
+/// Writes the page of the gallery, in the folder with its other files.
+fn write_gallery(pages: &Pages, options: &Options) -> Result<(), SiteError> {
+    let locale = &pages.story.locale;
+    let words = GalleryWords::of(locale)
+        .ok_or_else(|| SiteError::Content(format!("the gallery has no words in {locale}")))?;
+    let head = format!(
+        "<meta name=\"robots\" content=\"noindex\"><title>{}</title>\
+         <link rel=\"icon\" href=\"gallery.svg\"><link rel=\"stylesheet\" href=\"gallery.css\">\
+         <script src=\"gallery.js\" defer></script>",
+        escape(&(words.title)(&pages.story.title))
+    );
+    let page = document(locale, None, &head, &pages.gallery_page(words));
+    put(&options.staging.join("gallery/index.html"), page.as_bytes())
+}
+
+fn write_for_robots(site: &Path, base: &BaseUrl, story: &Story) -> Result<(), SiteError> {
+    let map = base.absolute("sitemap.xml");
+    let robots = format!("User-agent: *\nAllow: /\nSitemap: {map}\n");
+    put(&site.join("robots.txt"), robots.as_bytes())?;
+    let sitemap = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n  \
+         <url><loc>{}</loc><lastmod>{}</lastmod></url>\n</urlset>\n",
+        escape(&base.absolute("")),
+        escape(&story.updated)
+    );
+    put(&site.join("sitemap.xml"), sitemap.as_bytes())
+}
+
+fn put_json(file: &Path, value: &impl serde::Serialize) -> Result<(), SiteError> {
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| SiteError::Content(format!("{}: {error}", file.display())))?;
+    put(file, text.as_bytes())
+}
