@@ -1,45 +1,83 @@
-//! The reader's side: loads the story and hydrates the prerendered page.
+//! The program in the browser: loads the story's data, swaps the islands in, attaches the movement.
 //!
-//! `public/boot.js` calls [`start`]; nothing happens before.
+//! `public/boot.js` calls [`start`]; the program does nothing before.
 
-#[cfg(target_arch = "wasm32")]
-mod browser {
-    use changjuan::{
-        app::{App, Assets},
-        content, dom,
-        page::Page,
+use changjuan::contents::Contents;
+use changjuan::context::{CurrentChapter, PageContext, provide_page};
+use changjuan::dom::{query, root, schedule};
+use changjuan::island::{ATTRIBUTE, Island, swap};
+use changjuan::note::Note;
+use changjuan::resume::Resume;
+use changjuan::share::Share;
+use changjuan::view::View;
+use changjuan::wall::WallFilter;
+use changjuan::{data, explorer, movement};
+use leptos::prelude::*;
+use std::sync::Arc;
+use story::Bundle;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+/// The address of a JSON file and the integrity that its bytes must have.
+struct File {
+    url: String,
+    integrity: String,
+}
+
+/// Fetches the story's data, swaps in all islands of the page and attaches the movement. `story` and
+/// `cards` are addresses of the bundled JSON, each with its integrity; `site` is the address of the
+/// site's root. Rejects with a message when the data cannot be loaded; the page then stays as
+/// it was printed.
+#[wasm_bindgen]
+pub async fn start(
+    story: String,
+    story_integrity: String,
+    cards: String,
+    cards_integrity: String,
+    site: String,
+) -> Result<(), JsValue> {
+    let bundle: Bundle = data::load(&story, &story_integrity)
+        .await
+        .map_err(|error| JsValue::from_str(&error.to_string()))?;
+    let bundle = Arc::new(bundle);
+    let owner = Owner::new();
+    let page = PageContext {
+        view: root::attribute("data-embed").and_then(|name| View::named(&name)),
+        root: site,
     };
-    use leptos::prelude::*;
-    use std::sync::Arc;
-    use wasm_bindgen::prelude::*;
+    let current: CurrentChapter = owner.with(|| {
+        provide_page(page, bundle.clone(), true);
+        expect_context()
+    });
+    let cards = File {
+        url: cards,
+        integrity: cards_integrity,
+    };
+    for printed in query::all(&format!("[{ATTRIBUTE}]")) {
+        // Each island is built in a task of its own, so that the browser can handle a tap in between.
+        schedule::next_task().await;
+        build(&owner, printed, &cards);
+    }
+    schedule::next_task().await;
+    owner.with(|| movement::attach(bundle, current));
+    // The islands live as long as the page, and so does what they share.
+    std::mem::forget(owner);
+    Ok(())
+}
 
-    /// Fetches the bundle at `url` (its bytes checked against `integrity`) and
-    /// hydrates `#app` with it. Rejects with a message when the story cannot be
-    /// loaded or the page has no `#app`; the page then stays as it was printed.
-    #[wasm_bindgen]
-    pub async fn start(url: String, integrity: String) -> Result<(), JsValue> {
-        let story = content::load(&url, &integrity)
-            .await
-            .map_err(|error| JsValue::from_str(&error.to_string()))?;
-        dom::next_task().await;
-        let root: web_sys::HtmlElement = document()
-            .get_element_by_id("app")
-            .and_then(|root| root.dyn_into().ok())
-            .ok_or("the page has no #app to hydrate")?;
-        let assets = Assets {
-            stylesheet: root
-                .query_selector("link[rel=stylesheet]")?
-                .and_then(|link| link.get_attribute("href"))
-                .unwrap_or_default(),
-            pictures: Vec::new(),
-        };
-        let story = Arc::new(story);
-        let page = Page::of(dom::embed().as_deref());
-        leptos::mount::hydrate_from(root, move || {
-            view! { <App story page assets/> }
-        })
-        .forget();
-        Ok(())
+/// Replaces a printed island by its live component; the explorer once its cards are loaded.
+fn build(owner: &Owner, printed: Element, cards: &File) {
+    let owner = owner.clone();
+    match Island::of(&printed) {
+        Some(Island::Contents) => swap(owner, printed, |_| view! { <Contents/> }, |_| ()),
+        Some(Island::Resume) => swap(owner, printed, |_| view! { <Resume/> }, |_| ()),
+        Some(Island::Note) => swap(owner, printed, |_| view! { <Note/> }, |_| ()),
+        Some(Island::WallFilter) => swap(owner, printed, |_| view! { <WallFilter/> }, |_| ()),
+        Some(Island::Share) => swap(owner, printed, |_| view! { <Share/> }, |_| ()),
+        Some(Island::Explorer) => {
+            explorer::watch(owner, printed, cards.url.clone(), cards.integrity.clone());
+        }
+        None => {}
     }
 }
 

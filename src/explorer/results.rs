@@ -1,156 +1,187 @@
-//! What the filters found, in words: how many and why, what could not be understood, what to give
-//! up when nothing is left, how many there are to come.
+//! The results: as cards, as a table or as a comparison; the filters to give up when there are none,
+//! and the button for more.
 
-use super::{Facet, Unknown, controls::name, state::State};
-use leptos::prelude::*;
-use std::{cmp::Reverse, time::Duration};
+use super::{
+    PAGE,
+    card::Card,
+    comparison::Comparison,
+    highlight, layout_shift,
+    state::{Cause, State},
+    table::Table,
+};
+use crate::{
+    context::{awake, words},
+    dom::{schedule, view_transition},
+    text::Text,
+};
+use finder::{Facet, Presentation};
+use leptos::{ev, html, prelude::*};
 
-/// How long nothing must change before the count is announced.
-const CALM: Duration = Duration::from_millis(600);
-
-/// Announces the count to who hears the page: once it is calm, and not when the page opens.
-#[derive(Clone, Copy)]
-pub struct Announcer {
-    /// What was said last, or stood there when the page opened.
-    last: StoredValue<Option<String>>,
-    waiting: StoredValue<Option<TimeoutHandle>>,
-}
-
-impl Default for Announcer {
-    fn default() -> Self {
-        Self {
-            last: StoredValue::new(None),
-            waiting: StoredValue::new(None),
-        }
-    }
-}
-
-impl Announcer {
-    /// Says a text by means of `tell`, unless another comes first.
-    pub fn say(self, tell: Box<dyn Fn(&str)>, text: String) {
-        if let Some(handle) = self.waiting.get_value() {
-            handle.clear();
-        }
-        let last = self.last.get_value();
-        if last.is_none() {
-            self.last.set_value(Some(text));
-            return;
-        }
-        if last.as_ref() == Some(&text) {
-            return;
-        }
-        let say = move || {
-            if !self.last.is_disposed() {
-                tell(&text);
-                self.last.set_value(Some(text));
-            }
+/// The results in the chosen presentation.
+#[component]
+pub fn Results(state: State) -> impl IntoView {
+    let results = NodeRef::<html::Div>::new();
+    let list = NodeRef::<html::Ul>::new();
+    Effect::new(move |_| {
+        let hold = move || {
+            let (results, list) = (results.get_untracked()?, list.get_untracked()?);
+            layout_shift::hold(&results, &list)
         };
-        self.waiting
-            .set_value(set_timeout_with_handle(say, CALM).ok());
-    }
-}
-
-/// The status: 共 3 张 · 余杭、建德 · 家风 · “663”.
-pub fn found(state: State) -> String {
-    let mut text = count(state.total());
-    state.deck.with_value(|deck| {
-        let options = &deck.options;
-        state.query.with(|query| {
-            for facet in Facet::ALL {
-                for (number, option) in query.chosen(facet).iter().enumerate() {
-                    text.push_str(if number == 0 { " · " } else { "、" });
-                    text.push_str(options.name(facet, *option));
-                }
-            }
-            if !query.text().is_empty() {
-                text.extend([" · “", query.text(), "”"]);
-            }
-        });
+        let listener = window_event_listener(ev::popstate, move |_| state.read_address(hold));
+        on_cleanup(move || listener.remove());
     });
-    text
+    let as_table =
+        Memo::new(move |_| state.presentation() == Presentation::Table && state.total() > 0);
+    let compared = Memo::new(move |_| state.presentation() == Presentation::Compare);
+    view! {
+        <div
+            class="explorer-results"
+            node_ref=results
+            style:min-block-size=move || state.held.get().map(|height| format!("{height}px"))
+        >
+            <CardList state list/>
+            <div class="results-other" hidden=move || !as_table.get() && !compared.get()>
+                {move || as_table.get().then(|| view! { <Table state/> })}
+                {move || compared.get().then(|| view! { <Comparison state/> })}
+            </div>
+            <EmptyResult state/>
+            <More state/>
+        </div>
+    }
 }
 
-fn count(total: usize) -> String {
-    ["共 ", &total.to_string(), " 张"].concat()
-}
-
-/// The way out of the sheet.
-pub fn foot(total: usize) -> String {
-    ["看结果（", &count(total), "）"].concat()
-}
-
-/// The way to more cards.
-pub fn more(next: usize) -> String {
-    ["再看 ", &next.to_string(), " 张"].concat()
-}
-
-/// How many of the cards are listed.
-pub fn listed(shown: usize, total: usize) -> String {
-    ["已列 ", &shown.to_string(), " 张，", &count(total)].concat()
-}
-
-/// What an address says that nobody knows, without repeating it: the words of a link
-/// are not ours to show.
-pub fn note(unknown: &[Unknown]) -> String {
-    let mut names = Vec::new();
-    for what in unknown {
-        let name = match what {
-            Unknown::Version(_) => "版本",
-            Unknown::Option(facet, _) => name(*facet),
-            Unknown::Sort(_) => "排序",
-            Unknown::View(_) => "版式",
+/// The list of cards: in the browser the first of the matching cards, in the print all of them.
+#[component]
+fn CardList(state: State, list: NodeRef<html::Ul>) -> impl IntoView {
+    let is_cards = Memo::new(move |_| state.presentation() == Presentation::Cards);
+    let wanted = move || match is_cards.get() {
+        true => state.shown.get(),
+        false => Vec::new(),
+    };
+    let listed = RwSignal::new(match awake() {
+        true => untrack(wanted),
+        false => state.all(),
+    });
+    Effect::new(move |_| {
+        let text = state.query.with(|query| query.text().to_owned());
+        let cards = wanted();
+        let show = move || {
+            // The state may have changed since then, because this may wait for a view transition.
+            let cards = untrack(wanted);
+            if listed.with_untracked(|listed| *listed != cards) {
+                listed.set(cards);
+            }
+            highlight_and_list_more(state, list, text);
         };
-        if !names.contains(&name) {
-            names.push(name);
+        let changes = listed.with_untracked(|listed| *listed != cards);
+        if changes && is_cards.get_untracked() && state.cause() == Cause::Choice {
+            view_transition::run(show);
+        } else {
+            show();
         }
-    }
-    if names.is_empty() {
-        return String::new();
-    }
-    ["链接里有本页没有的", &names.join("、"), "，已略去。"].concat()
-}
-
-/// When nothing matches: what can be given up (a facet, or the text for `None`) so that
-/// something does, and how much; the most first.
-pub fn ways(state: State) -> Vec<(Option<Facet>, usize)> {
-    if state.total() > 0 {
-        return Vec::new();
-    }
-    let gives = |facet| state.answer.with(|answer| answer.without(facet));
-    let all = Facet::ALL.into_iter().map(Some).chain([None]);
-    let ways = all.map(|facet| (facet, gives(facet)));
-    // What was not asked for gives nothing more by being given up.
-    let mut ways: Vec<_> = ways.filter(|(_, number)| *number > 0).collect();
-    ways.sort_by_key(|(_, number)| Reverse(*number));
-    ways
-}
-
-/// What an empty result says.
-pub fn empty(ways: &[(Option<Facet>, usize)]) -> &'static str {
-    if ways.is_empty() {
-        "没有合乎这些条件的卡片。请清除筛选，从头再选。"
-    } else {
-        "没有卡片同时合乎这些条件。放开一项就有："
+    });
+    view! {
+        <ul
+            class="cards"
+            role="list"
+            hidden=move || listed.with(Vec::is_empty)
+            node_ref=list
+        >
+            <For each=move || listed.get() key=|number| *number let(number)>
+                <Card state number/>
+            </For>
+        </ul>
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Once the listed cards are painted, highlights what the search for `text` found, and lists more cards
+/// when the reader pauses. Does nothing if another text is searched for by then.
+fn highlight_and_list_more(state: State, list: NodeRef<html::Ul>, text: String) {
+    schedule::after_paint(move || {
+        let is_current =
+            !state.is_gone() && state.query.with_untracked(|query| query.text() == text);
+        if is_current {
+            if let Some(list) = list.get_untracked() {
+                highlight::show(&list, &text);
+            }
+            state.schedule_slice();
+        }
+    });
+}
 
-    #[test]
-    fn the_note_names_facets_and_never_repeats_the_link() {
-        let odd = |facet| Unknown::Option(facet, "请拨打".to_owned());
-        let unknown = [
-            odd(Facet::Place),
-            odd(Facet::Topic),
-            odd(Facet::Place),
-            Unknown::Sort("请拨打".to_owned()),
-        ];
-        assert_eq!(
-            note(&unknown),
-            "链接里有本页没有的区县、主题、排序，已略去。"
-        );
-        assert_eq!(note(&[]), "");
+/// The line for no results, and buttons that give up single filters.
+#[component]
+fn EmptyResult(state: State) -> impl IntoView {
+    let words = &words().explorer;
+    let offers = Memo::new(move |_| state.answer.with(|answer| answer.loosening()));
+    let text = Signal::derive(move || {
+        let text = match (state.total(), offers.with(Vec::is_empty)) {
+            (1.., _) => "",
+            (0, true) => words.empty,
+            (0, false) => words.empty_but,
+        };
+        text.to_owned()
+    });
+    view! {
+        <div class="empty" hidden=move || { state.total() > 0 }>
+            <p><Text value=text/></p>
+            <div class="choices">
+                <For
+                    each=move || offers.get()
+                    key=|(facet, count)| (facet.map(|facet| facet as usize), *count)
+                    let((facet, count))
+                >
+                    <Offer state facet count/>
+                </For>
+            </div>
+        </div>
+    }
+}
+
+/// The button that gives up a facet, or the text (`None`), with the number of cards that match then.
+#[component]
+fn Offer(state: State, facet: Option<Facet>, count: usize) -> impl IntoView {
+    let words = words();
+    let name = facet.map_or(words.explorer.searched_text, |facet| facet.name(words));
+    view! {
+        <button
+            type="button"
+            class="choice"
+            disabled=!awake()
+            on:click=move |_| {
+                state.loosen(facet);
+                state.focus_status();
+            }
+        >
+            {(words.explorer.loosen)(name) + " "}
+            <span class="count">{count}</span>
+        </button>
+    }
+}
+
+/// The button that lists more cards, and the numbers of listed and of matching cards.
+#[component]
+fn More(state: State) -> impl IntoView {
+    let words = &words().explorer;
+    let shown = move || state.shown.with(Vec::len);
+    let left = move || state.total().saturating_sub(shown());
+    let more = Signal::derive(move || match left() {
+        0 => String::new(),
+        left => (words.more)(left.min(PAGE)),
+    });
+    let listed = Signal::derive(move || match left() {
+        0 => String::new(),
+        _ => (words.listed)(shown(), state.total()),
+    });
+    view! {
+        <p
+            class="results-more"
+            hidden=move || left() == 0 || state.presentation() == Presentation::Compare
+        >
+            <button type="button" disabled=!awake() on:click=move |_| state.show_more()>
+                <Text value=more/>
+            </button>
+            <Text value=listed/>
+        </p>
     }
 }

@@ -1,77 +1,132 @@
-//! Map and filters: beside the results on a wide screen, above them on a phone, where the button
-//! “筛选” lifts them into a sheet. The style sheet decides which; in a frame they stay in line.
+//! Map and facets. On a wide screen they are beside the results. On a phone they are above them, and the
+//! button “筛选” shows them as a sheet at the bottom of the window. Style sheets choose between both; in a
+//! frame they stay in the text.
 
-use super::state::State;
-use crate::dom;
-use leptos::{prelude::*, web_sys};
+use super::{facets::Facets, map::Map, state::State};
+use crate::{
+    context::{awake, words},
+    dom::animation::set_style,
+    text::Text,
+};
+use leptos::{ev, html, prelude::*};
+use story::anchors::EXPLORER_FILTERS;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Node};
 
-/// Whether the page has been told that it is framed.
-pub fn frame_says_so() -> bool {
-    dom::root_attribute("class").is_some_and(|class| class.split(' ').any(|name| name == "framed"))
+/// The sheet. A handle: copies are the same sheet.
+#[derive(Clone, Copy, Default)]
+pub struct Sheet {
+    /// Whether the filters are shown as a sheet.
+    pub is_open: RwSignal<bool>,
+    /// The element around the filters, which keeps their space while they are shown as a sheet.
+    holder: NodeRef<html::Div>,
+    filters: NodeRef<html::Div>,
+    /// The line with the count, above the sheet.
+    pub bar: NodeRef<html::Div>,
+    /// The button that opens it.
+    pub button: NodeRef<html::Button>,
 }
 
-fn part(root: &Element, selector: &str) -> Option<HtmlElement> {
-    root.query_selector(selector)
-        .ok()
-        .flatten()?
-        .dyn_into()
-        .ok()
-}
-
-/// Shows the sheet inside the explorer's section as the state has it.
-pub fn show(root: &Element, open: bool) {
-    let (Some(filters), Some(button)) =
-        (part(root, ".explorer-filters"), part(root, ".sheet-button"))
-    else {
-        return;
-    };
-    if filters.class_list().contains("open") == open {
-        return;
-    }
-    hold(root, open);
-    let _ = filters.class_list().toggle_with_force("open", open);
-    let _ = button.set_attribute("aria-expanded", if open { "true" } else { "false" });
-    if open {
-        // The line with the count comes to stand above the sheet.
-        if let Some(bar) = button.parent_element() {
-            bar.scroll_into_view();
+/// Map and facets, and the button that closes the sheet.
+#[component]
+pub fn Filters(state: State, sheet: Sheet) -> impl IntoView {
+    let words = words();
+    let show_results = Signal::derive(move || (words.explorer.show_results)(state.total()));
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = sheet.is_open.get();
+        if is_open != was_open.unwrap_or(false) {
+            sheet.show(is_open);
         }
-        let _ = filters.focus();
-    } else {
-        // Whatever closes the sheet, its button is where the reader was; but who is elsewhere
-        // already, or on the way there, is left alone.
-        let here = document().active_element();
-        if here.is_some_and(|here| filters.contains(Some(&here))) {
+        is_open
+    });
+    view! {
+        <div
+            class="explorer-place"
+            node_ref=sheet.holder
+            on:keydown=move |event| sheet.close_on_escape(&event)
+            on:focusout=move |event| sheet.close_when_left(&event)
+        >
+            <div
+                id=EXPLORER_FILTERS
+                class="explorer-filters"
+                role="group"
+                aria-label=words.explorer.filters
+                tabindex="-1"
+                node_ref=sheet.filters
+            >
+                <div class="explorer-map"><Map state/></div>
+                <div class="explorer-facets"><Facets state/></div>
+                <p class="sheet-foot">
+                    <button
+                        type="button"
+                        disabled=!awake()
+                        on:click=move |_| sheet.is_open.set(false)
+                    >
+                        <Text value=show_results/>
+                    </button>
+                </p>
+            </div>
+        </div>
+    }
+}
+
+impl Sheet {
+    /// Closes the sheet on Escape.
+    pub fn close_on_escape(self, event: &ev::KeyboardEvent) {
+        if event.key() == "Escape" && self.is_open.get_untracked() {
+            self.is_open.set(false);
+        }
+    }
+
+    /// Closes the sheet when the focus leaves it for what it covers: anything but the sheet, the
+    /// line above it, and dialogs.
+    pub fn close_when_left(self, event: &ev::FocusEvent) {
+        let to: Option<Element> = event
+            .related_target()
+            .and_then(|target| target.dyn_into().ok());
+        let Some(to) = to else { return };
+        let inside = [self.filters.get_untracked(), self.bar.get_untracked()]
+            .into_iter()
+            .flatten()
+            .any(|part| part.contains(Some(&to)));
+        let in_dialog = to.closest("dialog").is_ok_and(|dialog| dialog.is_some());
+        if !inside && !in_dialog && self.is_open.get_untracked() {
+            self.is_open.set(false);
+        }
+    }
+
+    /// Shows the filters as a sheet or puts them back, and moves the focus into them or to the button.
+    fn show(self, open: bool) {
+        let (Some(holder), Some(filters)) =
+            (self.holder.get_untracked(), self.filters.get_untracked())
+        else {
+            return;
+        };
+        // The element around the filters keeps its height, so that nothing moves.
+        let height = match open {
+            true => format!("{}px", holder.offset_height()),
+            false => String::new(),
+        };
+        set_style(&holder, "min-block-size", &height);
+        let _ = filters.class_list().toggle_with_force("open", open);
+        if open {
+            // Scrolls the line with the count to the top, above the sheet.
+            if let Some(bar) = self.bar.get_untracked() {
+                bar.scroll_into_view();
+            }
+            let _ = filters.focus();
+        } else if is_focused(&filters)
+            && let Some(button) = self.button.get_untracked()
+        {
+            // The button gets the focus back, unless the focus has already left the sheet.
             let _ = button.focus();
         }
     }
 }
 
-/// Closes the sheet when the focus leaves it for what it covers.
-pub fn left(state: State, event: &web_sys::FocusEvent) {
-    let to = event.related_target();
-    let to: Option<Element> = to.and_then(|to| to.dyn_into().ok());
-    let outside = to.is_some_and(|to| {
-        to.closest("#explorer-filters, .results-bar, dialog")
-            .is_ok_and(|found| found.is_none())
-    });
-    if outside && state.sheet.get_untracked() {
-        state.sheet.set(false);
-    }
-}
-
-/// Keeps the sheet's place in the page while it is lifted out of it, so that nothing moves.
-fn hold(root: &Element, open: bool) {
-    let Some(place) = part(root, ".explorer-place") else {
-        return;
-    };
-    let style = place.style();
-    let _ = if open {
-        let height = [&place.offset_height().to_string(), "px"].concat();
-        style.set_property("min-block-size", &height)
-    } else {
-        style.remove_property("min-block-size").map(drop)
-    };
+/// Whether the focus is inside a part of the page.
+fn is_focused(part: &Node) -> bool {
+    document()
+        .active_element()
+        .is_some_and(|focused| part.contains(Some(&focused)))
 }

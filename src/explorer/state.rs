@@ -1,111 +1,169 @@
-//! What the explorer's components share.
+//! The state of the explorer: the reader's query and display, and the answer to them. All components of
+//! the explorer read it.
 
-use super::address::{self, Entry};
-use super::{
-    ANCHOR, Answer, Arrangement, Asked, Facet, Query, Sort, TextIndex, Unknown, View, deck::Deck,
-    decode, encode, steady,
+use crate::{
+    context::{awake, bundle, page, words},
+    dom::{address, schedule},
+    view::View,
 };
-use crate::{content::Story, dom};
-use leptos::{html, prelude::*, web_sys::HtmlElement};
-use std::{sync::Arc, time::Duration};
+use finder::{
+    AddressState, Answer, CardRecord, Catalog, Display, Facet, Options, Presentation, Query,
+    Unknown, decode,
+};
+use leptos::{html, prelude::*};
+use std::{ops::Deref, sync::Arc};
+use story::{CardSet, Words};
 
-/// How many cards are shown at first, and how many more each time.
+/// The number of cards that are listed at first, and how many more each time.
 pub const PAGE: usize = 60;
 
-/// How many cards are shown while the reader types; the rest of the page follows when the fingers
-/// rest, as many at a time. Laying out sixty cards takes a slow phone too long for a letter to wait.
-const FEW: usize = 6;
-/// How long the fingers rest before more cards follow, and how long there is between two times.
-const REST: Duration = Duration::from_millis(900);
-const BREATH: Duration = Duration::from_millis(100);
+/// The number of cards whose texts are prepared for the search in one task. Between two tasks the browser
+/// can paint and handle taps.
+const TEXTS_A_TASK: usize = 250;
 
-/// How long after the last letter a typed text goes into the address. Browsers allow about
-/// three changes a second.
-const TYPED: Duration = Duration::from_millis(350);
+/// What made the last change of the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The address: when the explorer was built, or on the way through the history.
+    Address,
+    /// The reader chose, cleared, sorted or switched something.
+    Choice,
+    /// The reader typed.
+    Typing,
+    /// The reader used the button for more cards.
+    More,
+}
 
-/// The reader's query and its answer. A handle: copies are the same state.
+/// The state of the explorer. A handle: copies are the same state. Every closure of a view holds
+/// one, so it is a bare reference; the state lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct State {
-    pub deck: StoredValue<Deck>,
-    /// The texts of the cards; empty until somebody searches.
-    pub texts: StoredValue<TextIndex>,
-    /// Whether the texts are all there.
-    pub indexed: RwSignal<bool>,
-    /// What is asked for in the HTML.
-    printed: StoredValue<Query>,
-    /// Whether controls work yet.
-    pub live: RwSignal<bool>,
+pub struct State(&'static Fields);
+
+impl Deref for State {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        self.0
+    }
+}
+
+/// What the state is made of.
+pub struct Fields {
+    pub(super) catalog: StoredValue<Catalog>,
+    /// Whether the texts of all cards can be searched. Until then a text is passed over.
+    has_texts: RwSignal<bool>,
+    /// Whether the texts are being prepared, or are ready.
+    reads_texts: StoredValue<bool>,
+    /// The page's own filter, which counts where the address has no query.
+    pub(super) preset: StoredValue<Query>,
+    /// The chosen options and the searched text.
     pub query: RwSignal<Query>,
-    pub arrangement: RwSignal<Arrangement>,
+    /// How the results are shown.
+    pub display: RwSignal<Display>,
+    /// The answer to the query.
     pub answer: Memo<Answer>,
-    /// The numbers of the cards to show, in order.
+    /// The numbers of the cards to list, in order: the first [`most`](Self::most) that match.
     pub shown: Memo<Vec<usize>>,
-    /// How many may be shown.
-    pub most: RwSignal<usize>,
-    /// What the address says that nobody knows.
+    /// How many cards may be listed.
+    pub(super) most: RwSignal<usize>,
+    /// The unknown values in the address.
     pub unknown: RwSignal<Vec<Unknown>>,
-    /// The option that the reader chose or gave up last. It stays open even when it gives
-    /// no card, because a button that closes under the reader's hand loses the focus.
-    touched: StoredValue<Option<(Facet, usize)>>,
-    /// Whether the change to come is one that cards should be seen to follow. Not while typing,
-    /// nor for what an address says.
-    pub flowing: StoredValue<bool>,
-    /// Whether the last change was the reader's own, not that of an address.
-    pub acted: RwSignal<bool>,
-    /// Whether the filters are open as a sheet.
-    pub sheet: RwSignal<bool>,
-    /// The wait after which a typed text goes into the address.
-    late: StoredValue<Option<TimeoutHandle>>,
+    /// The option that the reader chose or gave up last. It stays enabled even when it gives no
+    /// card, because a button that is disabled under the reader's hand loses the focus.
+    pub(super) touched: StoredValue<Option<(Facet, usize)>>,
+    pub(super) cause: StoredValue<Cause>,
+    /// The number of the first card that the button for more has added; it gets the focus when it is built.
+    pub(super) first_new: StoredValue<Option<usize>>,
+    /// The least height of the results in pixels, kept until the reader's own first change.
+    pub held: RwSignal<Option<u32>>,
+    /// The timer that writes a typed text to the address.
+    pub(super) pending_write: StoredValue<Option<TimeoutHandle>>,
+    /// The timer that lists the next slice of cards after typing.
+    pub(super) pending_slice: StoredValue<Option<TimeoutHandle>>,
+    /// The site's root, ending in `/`; absolute in the browser.
+    root_address: StoredValue<String>,
+    words: &'static Words,
+    /// The line with the count.
+    pub status_line: NodeRef<html::P>,
 }
 
 impl State {
-    /// The state that the HTML shows: what `filter` says, or nothing chosen.
-    pub fn new(story: Arc<Story>, live: RwSignal<bool>, filter: &str) -> Self {
-        let deck = StoredValue::new(Deck::of(story));
-        let (printed, _) = deck.with_value(|deck| decode(filter, &deck.options));
-        let query = RwSignal::new(printed.query.clone());
-        let arrangement = RwSignal::new(Arrangement::default());
+    /// The state that a page begins with: in the browser that of the address, in the print the page's
+    /// own filter. `held` is used only where the address differs from what is printed.
+    pub fn new(held: Option<u32>) -> Self {
+        let (words, page) = (words(), page());
+        let mut catalog = Catalog::of(expect_context::<Arc<CardSet>>(), bundle(), words);
+        let filter = page.view.as_ref().map(View::filter).unwrap_or_default();
+        let (printed, _) = decode(&filter, catalog.options());
+        let (asked, unknown, root_address) = if awake() {
+            let (asked, unknown) =
+                super::address::read(&address::search(), &printed.query, catalog.options());
+            let root_address = [address::origin().as_str(), &page.root].concat();
+            (asked, unknown, root_address)
+        } else {
+            (printed.clone(), Vec::new(), page.root.clone())
+        };
+        let searches = !asked.query.text().is_empty();
+        if searches {
+            catalog.read_texts(usize::MAX);
+        }
+        let held = held.filter(|_| asked != printed);
+
+        let catalog = StoredValue::new(catalog);
+        let has_texts = RwSignal::new(searches);
+        let query = RwSignal::new(asked.query);
+        let display = RwSignal::new(asked.display);
         let most = RwSignal::new(PAGE);
-        let texts = StoredValue::new(TextIndex::default());
-        let indexed = RwSignal::new(false);
         let answer = Memo::new(move |_| {
-            indexed.track();
-            let answer = |query: &Query| {
-                deck.with_value(|deck| texts.with_value(|texts| deck.answer(query, texts)))
-            };
-            query.with(answer)
+            has_texts.track();
+            query.with(|query| catalog.with_value(|catalog| catalog.answer(query)))
         });
+        let sort = Memo::new(move |_| display.get().sort);
         let shown = Memo::new(move |_| {
-            let (sort, most) = (arrangement.get().sort, most.get());
-            answer.with(|answer| deck.with_value(|deck| deck.sorted(answer, sort, most)))
+            let (sort, most) = (sort.get(), most.get());
+            answer.with(|answer| catalog.with_value(|catalog| catalog.sorted(answer, sort, most)))
         });
-        Self {
-            deck,
-            printed: StoredValue::new(printed.query),
-            texts,
-            indexed,
-            live,
+        let fields = Fields {
+            catalog,
+            has_texts,
+            reads_texts: StoredValue::new(searches),
+            preset: StoredValue::new(printed.query),
             query,
-            arrangement,
+            display,
             answer,
             shown,
             most,
-            unknown: RwSignal::new(Vec::new()),
+            unknown: RwSignal::new(unknown),
             touched: StoredValue::new(None),
-            flowing: StoredValue::new(false),
-            acted: RwSignal::new(false),
-            sheet: RwSignal::new(false),
-            late: StoredValue::new(None),
-        }
+            cause: StoredValue::new(Cause::Address),
+            first_new: StoredValue::new(None),
+            held: RwSignal::new(held),
+            pending_write: StoredValue::new(None),
+            pending_slice: StoredValue::new(None),
+            root_address: StoredValue::new(root_address),
+            words,
+            status_line: NodeRef::new(),
+        };
+        Self(Box::leak(Box::new(fields)))
     }
 
-    /// Whether the explorer has been taken away, which a timer may outlive.
-    pub fn gone(self) -> bool {
+    /// Whether the explorer has been removed. Timers check this, because they may fire after that.
+    pub fn is_gone(self) -> bool {
         self.query.is_disposed()
     }
 
+    /// The words of the page's language.
+    pub fn words(self) -> &'static Words {
+        self.words
+    }
+
+    /// What made the last change.
+    pub fn cause(self) -> Cause {
+        self.cause.get_value()
+    }
+
     /// Whether an option is chosen.
-    pub fn chosen(self, facet: Facet, option: usize) -> bool {
+    pub fn has(self, facet: Facet, option: usize) -> bool {
         self.query.with(|query| query.has(facet, option))
     }
 
@@ -114,192 +172,97 @@ impl State {
         self.answer.with(|answer| answer.count(facet, option))
     }
 
+    /// The same as text, for a button.
+    pub fn count_text(self, facet: Facet, option: usize) -> Signal<String> {
+        Signal::derive(move || self.count(facet, option).to_string())
+    }
+
+    /// Whether an option is worth choosing or giving up.
+    pub fn is_open(self, facet: Facet, option: usize) -> bool {
+        self.count(facet, option) > 0
+            || self.has(facet, option)
+            || self.touched.get_value() == Some((facet, option))
+    }
+
     /// How many cards match.
     pub fn total(self) -> usize {
         self.answer.with(Answer::total)
     }
 
-    /// Whether an option is worth choosing or giving up.
-    pub fn open(self, facet: Facet, option: usize) -> bool {
-        self.count(facet, option) > 0
-            || self.chosen(facet, option)
-            || self.touched.get_value() == Some((facet, option))
+    /// What the results are shown as.
+    pub fn presentation(self) -> Presentation {
+        self.display.get().presentation
     }
 
-    /// Whether an option's button is disabled: nothing to find, or the page not alive yet.
-    pub fn closed(self, facet: Facet, option: usize) -> bool {
-        !self.live.get() || !self.open(facet, option)
+    /// The options of all facets.
+    pub fn with_options<T>(self, read: impl FnOnce(&Options) -> T) -> T {
+        self.catalog.with_value(|catalog| read(catalog.options()))
     }
 
     /// The name of an option.
     pub fn name(self, facet: Facet, option: usize) -> String {
-        self.deck
-            .with_value(|deck| deck.options.name(facet, option).to_owned())
+        self.with_options(|options| options.name(facet, option).to_owned())
     }
 
-    /// All matching cards by number, sorted; now, without being told of changes.
-    pub fn all_now(self) -> Vec<usize> {
-        let sort = self.arrangement.get_untracked().sort;
+    /// The numbers of all matching cards, sorted; not tracked.
+    pub fn all(self) -> Vec<usize> {
+        let sort = self.display.get_untracked().sort;
         self.answer.with_untracked(|answer| {
-            self.deck
-                .with_value(|deck| deck.sorted(answer, sort, usize::MAX))
+            self.catalog
+                .with_value(|catalog| catalog.sorted(answer, sort, usize::MAX))
         })
     }
 
-    /// The reader chooses an option or gives it up.
-    pub fn toggle(self, facet: Facet, option: usize) {
-        self.change(|| {
-            self.touched.set_value(Some((facet, option)));
-            self.query.update(|query| query.toggle(facet, option));
-        });
+    /// The card with this number in words.
+    pub fn record(self, number: usize) -> CardRecord {
+        self.with_root_address(|catalog, root| catalog.record(number, root))
     }
 
-    /// The reader gives up all of a facet, or the text (`None`).
-    pub fn loosen(self, facet: Option<Facet>) {
-        self.change(|| {
-            self.touched.set_value(None);
-            self.query.update(|query| match facet {
-                Some(facet) => query.loosen(facet),
-                None => query.search(""),
-            });
-        });
+    /// All matching cards in words, sorted; not tracked.
+    pub fn records(self) -> Vec<CardRecord> {
+        let sort = self.display.get_untracked().sort;
+        self.answer.with_untracked(|answer| {
+            self.with_root_address(|catalog, root| catalog.records(answer, sort, root))
+        })
     }
 
-    /// The reader wants everything again.
-    pub fn clear(self) {
-        self.change(|| {
-            self.touched.set_value(None);
-            self.query.set(Query::default());
-        });
+    /// Reads the catalog and the address of the site's root.
+    pub fn with_root_address<T>(self, read: impl FnOnce(&Catalog, &str) -> T) -> T {
+        self.catalog
+            .with_value(|catalog| self.root_address.with_value(|root| read(catalog, root)))
     }
 
-    /// The reader sorts by something; once more by the same turns the order round.
-    pub fn sort(self, sort: Sort) {
-        self.change(|| {
-            self.arrangement
-                .update(|arrangement| arrangement.sort = sort)
-        });
-    }
-
-    /// The reader wants another view.
-    pub fn view(self, view: View) {
-        self.change(|| {
-            self.arrangement
-                .update(|arrangement| arrangement.view = view)
-        });
-    }
-
-    /// A deliberate change: a step in the history, which the cards are seen to follow.
-    fn change(self, change: impl FnOnce()) {
-        // What was typed before belongs to the step before.
-        self.written_late();
-        self.flowing.set_value(true);
-        self.acted.set(true);
-        self.most.set(PAGE);
-        change();
-        self.written(Entry::New);
-    }
-
-    /// Whether the reader typed last, and has chosen and cleared nothing since.
-    pub fn types(self) -> bool {
-        self.acted.get_untracked() && !self.flowing.get_value()
-    }
-
-    /// The reader types: the entry of the history stays the same, and the address follows
-    /// once the fingers rest.
-    pub fn type_text(self, text: &str) {
-        self.flowing.set_value(false);
-        self.acted.set(true);
-        self.touched.set_value(None);
-        self.most.set(FEW);
-        self.query.update(|query| query.search(text));
-        self.forget_late();
-        let handle = set_timeout_with_handle(move || self.written_late(), TYPED);
-        self.late.set_value(handle.ok());
-    }
-
-    /// Puts typed text into the address that is not there yet.
-    fn written_late(self) {
-        if !self.gone() && self.forget_late() {
-            self.written(Entry::Same);
-        }
-    }
-
-    /// When more cards should follow those that were shown while the reader typed, if any.
-    pub fn grows_after(self) -> Option<Duration> {
-        match self.most.get_untracked() {
-            FEW => Some(REST),
-            ..PAGE => Some(BREATH),
-            _ => None,
-        }
-    }
-
-    /// Shows some more cards, until there is a page of them.
-    pub fn grow(self) {
-        let most = self.most.get_untracked();
-        if most < PAGE {
-            self.most.set(most + FEW);
-        }
-    }
-
-    /// Whether there was a wait, which is over.
-    fn forget_late(self) -> bool {
-        let late = self.late.try_update_value(Option::take).flatten();
-        if let Some(handle) = late {
-            handle.clear();
-        }
-        late.is_some()
-    }
-
-    /// Moves the focus, where the button that was used goes away: the reader should not be
-    /// thrown back to the top.
-    pub fn focus(self, to: Option<HtmlElement>) {
-        if let Some(to) = to {
-            let _ = to.focus();
-        }
-    }
-
-    /// Brings the address up to date. One that asks for something leads to the explorer, so
-    /// that a shared link shows what it filters.
-    fn written(self, entry: Entry) {
-        self.unknown.set(Vec::new());
-        let asked = self.asked();
-        let search = self
-            .deck
-            .with_value(|deck| encode(&address::search(), &asked, &deck.options));
-        let anchor = (asked != Asked::default()).then_some(ANCHOR);
-        address::write(&search, anchor, entry);
-        dom::announce("changjuan:filter");
-    }
-
-    fn asked(self) -> Asked {
-        Asked {
+    /// Query and display now; not tracked.
+    pub(super) fn address_state(self) -> AddressState {
+        AddressState {
             query: self.query.get_untracked(),
-            arrangement: self.arrangement.get_untracked(),
+            display: self.display.get_untracked(),
         }
     }
 
-    /// Takes what is asked from the address, without moving the page.
-    pub fn read_address(self, results: NodeRef<html::Div>, list: NodeRef<html::Ul>) {
-        self.forget_late();
-        let (mut asked, unknown) = self
-            .deck
-            .with_value(|deck| decode(&address::search(), &deck.options));
-        if asked.query == Query::default() {
-            asked.query = self.printed.get_value();
+    /// Moves the focus to the line with the count, where the button that was used goes away: the
+    /// reader should not be thrown back to the top of the page.
+    pub fn focus_status(self) {
+        if let Some(line) = self.status_line.get_untracked() {
+            let _ = line.focus();
         }
-        if self.asked() == asked && self.unknown.with_untracked(|old| *old == unknown) {
-            return;
+    }
+
+    /// Prepares the texts of all cards for the search, some in each task. Further calls do nothing.
+    pub fn read_texts(self) {
+        if !self.reads_texts.get_value() {
+            self.reads_texts.set_value(true);
+            self.read_some_texts();
         }
-        if let (Some(results), Some(list)) = (results.get_untracked(), list.get_untracked()) {
-            steady::hold(&results, &list);
+    }
+
+    fn read_some_texts(self) {
+        let read = |catalog: &mut Catalog| catalog.read_texts(TEXTS_A_TASK);
+        match self.catalog.try_update_value(read) {
+            Some(true) => self.has_texts.set(true),
+            Some(false) => schedule::soon(move || self.read_some_texts()),
+            // The explorer has been removed.
+            None => {}
         }
-        self.flowing.set_value(false);
-        self.acted.set(false);
-        self.touched.set_value(None);
-        self.most.set(PAGE);
-        self.query.set(asked.query);
-        self.arrangement.set(asked.arrangement);
-        self.unknown.set(unknown);
     }
 }

@@ -1,0 +1,20 @@
+//! Highlights in the listed cards what the search found.
+
+use super::card::SEARCHED;
+use crate::dom::{highlight, query};
+use finder::{found, terms};
+use web_sys::Element;
+
+/// The name of the highlight in style sheets: `::highlight(found)`.
+const NAME: &str = "found";
+
+/// Highlights in a list of cards what a search for this text finds, and nothing elsewhere.
+pub fn show(list: &Element, text: &str) {
+    let terms = terms(text);
+    if terms.is_empty() {
+        highlight::clear(NAME);
+    } else {
+        let parts = query::all_in(list, SEARCHED);
+        highlight::set(NAME, parts, |text| found(text, &terms));
+    }
+}

@@ -1,0 +1,106 @@
+//! Measures the printed chapters: their elements, and where these are on the page.
+
+use crate::dom::{observe, query};
+use leptos::prelude::window;
+use scroll::{Band, ChapterLayout};
+use web_sys::Element;
+
+/// Finds the chapters.
+pub const CHAPTER: &str = ".chapter";
+/// Finds the part of a chapter in which its scene stays.
+pub const STAGE: &str = ".stage";
+/// Finds the picture of a chapter.
+pub const PICTURE: &str = ".scene-picture";
+/// Finds the steps of a chapter.
+pub const STEP: &str = ".step";
+
+/// The band that an element takes up in the page. The browser lays the page out first if it has
+/// changed.
+pub fn band_of(element: &Element) -> Band {
+    let rect = element.get_bounding_client_rect();
+    let scrolled = observe::scrolled();
+    Band {
+        top: rect.top() + scrolled,
+        bottom: rect.bottom() + scrolled,
+    }
+}
+
+/// The band of the page that the window shows.
+pub fn window_band() -> Band {
+    let top = observe::scrolled();
+    Band {
+        top,
+        bottom: top + observe::window_height(),
+    }
+}
+
+/// Where a chapter's reading line is in the window, in whole pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingLine {
+    /// From the top of the window to the line.
+    pub above: i32,
+    /// From the line to the bottom of the window.
+    pub below: i32,
+}
+
+impl ReadingLine {
+    /// The line of a chapter in a window that shows this band.
+    pub fn of(layout: &ChapterLayout, visible: Band) -> Self {
+        let above = visible.reading_line(layout.stuck) as i32;
+        Self {
+            above,
+            below: visible.height() as i32 - above,
+        }
+    }
+}
+
+/// A chapter's elements, looked up once.
+pub struct Chapter {
+    /// The chapter itself.
+    pub section: Element,
+    /// Its steps, in reading order.
+    pub steps: Vec<Element>,
+    picture: Option<Element>,
+}
+
+impl Chapter {
+    /// All chapters of the page, in reading order.
+    pub fn all() -> Vec<Self> {
+        let sections = query::all(CHAPTER).into_iter();
+        sections
+            .map(|section| Self {
+                steps: query::all_in(&section, STEP),
+                picture: query::first_in(&section, PICTURE),
+                section,
+            })
+            .collect()
+    }
+
+    /// Where its parts are now.
+    pub fn measure(&self) -> ChapterLayout {
+        ChapterLayout {
+            stuck: self.stuck(),
+            steps: self.steps.iter().map(band_of).collect(),
+        }
+    }
+
+    /// The height of the picture where it sticks above the text, else 0.
+    fn stuck(&self) -> f64 {
+        let (Some(picture), Some(step)) = (&self.picture, self.steps.first()) else {
+            return 0.0;
+        };
+        let sticks = window()
+            .get_computed_style(picture)
+            .ok()
+            .flatten()
+            .and_then(|style| style.get_property_value("position").ok())
+            .is_some_and(|position| position == "sticky");
+        let picture = picture.get_bounding_client_rect();
+        let above = picture.left() < step.get_bounding_client_rect().right();
+        if sticks && above {
+            picture.height()
+        } else {
+            0.0
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Finds out where the reader is while the window scrolls: measures the chapters when the page has
+//! been laid out anew, and reports the reader's position in each to a listener.
+//!
+//! Where the browser has scroll timelines, it moves what depends on the scroll by itself, and no
+//! script runs while the page scrolls: intersection observers call when the edge of a step passes
+//! the reading line, and the position is then computed as everywhere. Elsewhere the position is
+//! computed at every frame of a scroll. While a painted scene that moves with the scroll is read,
+//! it is computed a few times a second.
+
+use super::measure::{Chapter, ReadingLine, window_band};
+use super::step_edges::StepEdges;
+use crate::dom::schedule;
+use leptos::prelude::{document, window};
+use scroll::{ChapterLayout, Position};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, ResizeObserver};
+
+/// The time between two positions of a reader for a painter, which computes the frames between them.
+/// Each position costs the page's thread a part of a frame.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// Gets the reader's positions. Chapters are numbered in the order of the page.
+pub trait ScrollListener {
+    /// The page has been laid out anew. `lines` are the chapters' reading lines; it is empty where
+    /// the window does not show what the reader sees.
+    fn on_layout(&mut self, lines: &[ReadingLine]);
+    /// The reader's position in a chapter has changed, or the page has been laid out anew.
+    fn on_position(&mut self, chapter: usize, position: Position);
+    /// Whether positions in a chapter that is being read are needed while the page scrolls, not
+    /// only when the step changes.
+    fn needs_progress(&self, chapter: usize) -> bool;
+    /// The page has scrolled. Called at every frame, but only if [`watch`] was called with `every_frame`.
+    fn on_frame(&mut self);
+}
+
+/// Reports to the listener for as long as the page lives: first the positions in all chapters, then
+/// each that changes. With `every_frame` positions are computed at every frame of a scroll, without
+/// it when a step's edge passes the reading line, or a few times a second where the listener needs
+/// the progress.
+pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
+    let chapters = Chapter::all();
+    let steps: Vec<Element> = chapters.iter().flat_map(|it| it.steps.clone()).collect();
+    let layouts: Rc<RefCell<Vec<ChapterLayout>>> = Rc::default();
+    // Whether the page has been measured since the last update.
+    let is_new_layout = Rc::new(Cell::new(false));
+    let update = UpdateRequest::default();
+    let request = {
+        let update = update.clone();
+        Closure::<dyn FnMut()>::new(move || update.request()).into_js_value()
+    };
+
+    let call = {
+        let (is_new_layout, layouts, update) =
+            (is_new_layout.clone(), layouts.clone(), update.clone());
+        let on_scroll = match every_frame {
+            true => request.clone(),
+            false => throttled(update.clone()),
+        };
+        let listens = Cell::new(false);
+        let mut last: Vec<Option<Position>> = vec![None; chapters.len()];
+        let edges = (!every_frame).then(|| StepEdges::observe(&chapters, &request));
+        Closure::<dyn FnMut()>::new(move || {
+            update.is_requested.set(false);
+            let visible = window_band();
+            let layouts = layouts.borrow();
+            if is_new_layout.take() {
+                last.fill(None);
+                let lines: Vec<ReadingLine> = layouts
+                    .iter()
+                    .map(|layout| ReadingLine::of(layout, visible))
+                    .collect();
+                listener.on_layout(&lines);
+                if let Some(edges) = &edges {
+                    edges.borrow_mut().set_lines(lines);
+                }
+            }
+            let mut needs_scroll = every_frame;
+            for (index, layout) in layouts.iter().enumerate() {
+                let position = layout.position(visible);
+                let is_read = position.progress > 0.0 && position.progress < 1.0;
+                needs_scroll |= is_read && listener.needs_progress(index);
+                if last[index].replace(position) != Some(position) {
+                    listener.on_position(index, position);
+                }
+            }
+            if every_frame {
+                listener.on_frame();
+            }
+            if listens.replace(needs_scroll) != needs_scroll {
+                let window = window();
+                let on_scroll = on_scroll.unchecked_ref();
+                let _ = match needs_scroll {
+                    true => window.add_event_listener_with_callback("scroll", on_scroll),
+                    false => window.remove_event_listener_with_callback("scroll", on_scroll),
+                };
+            }
+        })
+        .into_js_value()
+    };
+    update.call.replace(call);
+
+    let measure = Closure::<dyn FnMut()>::new(move || {
+        // Observers call right after a layout, so measuring causes none of its own.
+        *layouts.borrow_mut() = chapters.iter().map(Chapter::measure).collect();
+        is_new_layout.set(true);
+        update.request();
+    })
+    .into_js_value();
+    // The address bar of a phone changes the height of the window, and with it the reading line,
+    // without changing the size of any element below.
+    let _ = window().add_event_listener_with_callback("resize", measure.unchecked_ref());
+    // Fonts, zoom, rotation and opened cards all change the size of some element. The observer also
+    // calls once at the start.
+    if let Ok(observer) = ResizeObserver::new(measure.unchecked_ref()) {
+        for element in document().body().as_deref().into_iter().chain(&steps) {
+            observer.observe(element);
+        }
+    }
+}
+
+/// Requests an update at the next frame, at most one. Copies request the same update.
+#[derive(Clone, Default)]
+struct UpdateRequest {
+    is_requested: Rc<Cell<bool>>,
+    /// The function that updates.
+    call: Rc<RefCell<JsValue>>,
+}
+
+impl UpdateRequest {
+    fn request(&self) {
+        if !self.is_requested.replace(true) {
+            let call = self.call.borrow();
+            let _ = window().request_animation_frame(call.unchecked_ref());
+        }
+    }
+}
+
+/// A function that requests an update when it is called, and once more after [`INTERVAL`]. Calls
+/// in between are covered by the second request.
+fn throttled(update: UpdateRequest) -> JsValue {
+    let is_waiting = Rc::new(Cell::new(false));
+    Closure::<dyn FnMut()>::new(move || {
+        if is_waiting.replace(true) {
+            return;
+        }
+        update.request();
+        let (is_waiting, update) = (is_waiting.clone(), update.clone());
+        schedule::later(INTERVAL, move || {
+            is_waiting.set(false);
+            update.request();
+        });
+    })
+    .into_js_value()
+}

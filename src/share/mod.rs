@@ -1,0 +1,158 @@
+//! The share dialog: links and embed codes of a view, with a preview.
+
+mod codes;
+
+pub use codes::{Codes, shown_filter};
+
+use crate::context::{page, words};
+use crate::dialog::{CloseButton, DialogBox, DialogHandle};
+use crate::dom::{address, clipboard, native_share, query};
+use crate::request::ShareRequest;
+use crate::text::Text;
+use crate::view::View;
+use leptos::{ev, html::Textarea, prelude::*};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MouseEvent;
+
+/// The attribute of a printed share button; its value is the name of the view that it shares.
+pub const SHARE: &str = "data-share";
+
+/// The ids of the dialog's parts.
+const HEADING_ID: &str = "share-heading";
+const LINK_ID: &str = "share-link";
+const FRAME_ID: &str = "share-frame";
+const SCRIPT_ID: &str = "share-script";
+const STATUS_ID: &str = "share-status";
+
+/// Opens the dialog when a printed share button is clicked.
+fn open_on_click(request: ShareRequest, event: &MouseEvent) {
+    let Some(button) = query::closest_target(event, &format!("[{SHARE}]")) else {
+        return;
+    };
+    let view = button.get_attribute(SHARE);
+    if let Some(view) = view.and_then(|name| View::named(&name)) {
+        request.open(view, button.dyn_into().ok());
+    }
+}
+
+/// The share dialog of the page. A listener opens it for the printed buttons that share a chapter.
+#[component]
+pub fn Share() -> impl IntoView {
+    let words = &words().share;
+    let page = page();
+    let request: ShareRequest = expect_context();
+    let dialog = DialogHandle::default();
+    let codes = RwSignal::new(Codes::default());
+    let status = RwSignal::new("");
+    Effect::new(move |_| {
+        for button in query::all(&format!("[{SHARE}][disabled]")) {
+            let _ = button.remove_attribute("disabled");
+        }
+        let listener =
+            window_event_listener(ev::click, move |event| open_on_click(request, &event));
+        on_cleanup(move || listener.remove());
+    });
+    Effect::new(move |_| {
+        let Some(view) = request.subject() else {
+            return;
+        };
+        let search = shown_filter(page.view.as_ref(), address::search());
+        let root = [address::origin(), page.root.clone()].concat();
+        codes.set(Codes::of(&root, &view, &search, &document().title()));
+        status.set("");
+        dialog.open(request.opener());
+    });
+    let text = move |read: fn(&Codes) -> &String| {
+        Signal::derive(move || codes.with(|codes| read(codes).clone()))
+    };
+    view! {
+        <DialogBox
+            handle=dialog
+            class="share"
+            labelled_by=HEADING_ID
+            on_close=Callback::new(move |()| request.end())
+        >
+            <div class="share-body">
+                <p class="share-heading" id=HEADING_ID>{words.heading}</p>
+                <Field id=LINK_ID name=words.link rows=1 text=text(|it| &it.link) status/>
+                <NativeShare link=text(|it| &it.link)/>
+                <Field id=FRAME_ID name=words.frame_code rows=3 text=text(|it| &it.frame) status/>
+                <Field id=SCRIPT_ID name=words.script_code rows=3 text=text(|it| &it.script) status/>
+                <p role="status" class="share-status" id=STATUS_ID>
+                    <Text value=Signal::derive(move || status.get().to_owned())/>
+                </p>
+                <p class="share-label">{words.preview_line}</p>
+                <div class="share-place"><Preview address=text(|it| &it.page)/></div>
+                <CloseButton handle=dialog class="share-close"/>
+            </div>
+        </DialogBox>
+    }
+}
+
+/// A text with a button that copies it. Where the clipboard is denied, the text is selected instead.
+#[component]
+fn Field(
+    id: &'static str,
+    name: &'static str,
+    rows: u8,
+    text: Signal<String>,
+    status: RwSignal<&'static str>,
+) -> impl IntoView {
+    let words = words();
+    let area = NodeRef::<Textarea>::new();
+    let copy = move |_| {
+        spawn_local(async move {
+            let copied = clipboard::copy(&text.get_untracked()).await;
+            if !copied && let Some(area) = area.get_untracked() {
+                area.select();
+            }
+            status.set(match copied {
+                true => words.copied,
+                false => words.share.copy_denied,
+            });
+        });
+    };
+    view! {
+        <div class="share-field">
+            <label for=id>{name}</label>
+            <textarea id=id readonly rows=rows node_ref=area prop:value=text></textarea>
+            <button type="button" aria-label=(words.share.copy_of)(name) data-copy=id on:click=copy>
+                {words.share.copy}
+            </button>
+        </div>
+    }
+}
+
+/// The button for the browser's own sharing. It is shown where the browser lets this page share.
+#[component]
+fn NativeShare(link: Signal<String>) -> impl IntoView {
+    let possible = RwSignal::new(false);
+    Effect::new(move |_| {
+        // This is checked for each link, because a host may allow sharing later.
+        let link = link.get();
+        possible.set(native_share::is_possible(&link));
+    });
+    view! {
+        <button
+            type="button"
+            class="share-native"
+            hidden=move || !possible.get()
+            on:click=move |_| native_share::share(&link.get_untracked())
+        >
+            {words().share.native}
+        </button>
+    }
+}
+
+/// A frame with the page that would be embedded. There is none before the dialog is first opened.
+#[component]
+fn Preview(address: Signal<String>) -> impl IntoView {
+    let name = words().share.preview;
+    move || {
+        let address = address.get();
+        (!address.is_empty()).then(|| {
+            view! { <iframe class="share-preview" title=name src=address></iframe> }
+        })
+    }
+}
