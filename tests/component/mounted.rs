@@ -1,26 +1,50 @@
 //! The small story, and components mounted with it.
 
-use changjuan::content::Story;
-use changjuan::dom::Live;
-use changjuan::explorer::Explorer;
+use changjuan::context::{PageContext, provide_page};
+use changjuan::explorer::{Explorer, provide_cards};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
+use serde::de::DeserializeOwned;
 use std::sync::Arc;
+use story::{Bundle, CardSet};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// As the bundle has it: only what the browser needs.
-pub fn story() -> Arc<Story> {
-    let text = r#"{
+/// Reads JSON as the program reads its files.
+fn read<T: DeserializeOwned>(text: &str) -> T {
+    let mut scratch = vec![0; text.len()];
+    let (value, _) = serde_json_core::from_slice_escaped(text.as_bytes(), &mut scratch)
+        .expect("the sample has the form of the program's files");
+    value
+}
+
+/// A story of two chapters and three numbers.
+fn bundle() -> Bundle {
+    read(
+        r#"{
+        "locale": "zh-CN", "title": "样", "closing": "卷尾",
         "articles": [
             {"id": "A", "title": "甲报道", "authors": ["张三", "李四"]},
             {"id": "B", "title": "乙报道", "authors": ["王五"]}
         ],
         "chapters": [
-            {"id": "one", "article": "A", "name": "上城", "steps": [{"id": "one-start", "facts": ["A4.visits"]}]},
-            {"id": "two", "article": "B", "name": "建德", "steps": [{"id": "two-start", "facts": ["B2.companies"]}]}
+            {"id": "one", "article": "A", "name": "上城", "title": "走访", "pigment": "azurite", "minutes": 1, "steps": ["one-start"]},
+            {"id": "two", "article": "B", "name": "建德", "title": "厂房", "pigment": "ochre", "minutes": 2, "steps": ["two-start"]}
         ],
+        "facts": [
+            {"id": "A4.visits", "value": "825", "unit": "家次", "label": "走访企业", "scope": "某街道", "step": "one-start"},
+            {"id": "B2.companies", "value": "70", "unit": "家", "hedge": "超", "label": "入驻企业", "scope": "某综合体", "step": "two-start"},
+            {"id": "B5.area", "value": "900", "unit": "平方米", "hedge": "余", "label": "用房", "scope": "某社区"}
+        ]
+    }"#,
+    )
+}
+
+/// Three cards in two places; a third place has none.
+fn cards() -> CardSet {
+    read(
+        r#"{
         "places": [
             {"id": "city", "name": "全市", "cell": null},
             {"id": "shangcheng", "name": "上城", "cell": [1, 1]},
@@ -28,21 +52,30 @@ pub fn story() -> Arc<Story> {
             {"id": "linan", "name": "临安", "cell": [2, 1]}
         ],
         "topics": [{"id": "work", "name": "工作"}, {"id": "space", "name": "空间"}],
-        "facts": [
-            {"id": "A4.visits", "value": "825", "unit": "家次", "label": "走访企业", "scope": "某街道"},
-            {"id": "B2.companies", "value": "70", "unit": "家", "hedge": "超", "label": "入驻企业", "scope": "某综合体"},
-            {"id": "B5.area", "value": "900", "unit": "平方米", "hedge": "余", "label": "用房", "scope": "某社区"}
-        ],
         "cards": [
-            {"id": "visits", "place": "shangcheng", "topic": "work", "kind": "数据", "step": "one-start"},
-            {"id": "house", "place": "jiande", "topic": "space", "kind": "空间", "step": "two-start"},
-            {"id": "all", "place": "city", "topic": "work", "kind": "案例", "step": "one-start"}
+            {"id": "visits", "place": "shangcheng", "topic": "work", "kind": "数据", "title": "走访与解题",
+             "summary": "走访{A4.visits}。", "facts": ["A4.visits"], "step": "one-start"},
+            {"id": "all", "place": "city", "topic": "work", "kind": "案例", "title": "全市的事",
+             "summary": "别的{B5.area}。", "facts": ["B5.area"], "step": "one-start"},
+            {"id": "house", "place": "jiande", "topic": "space", "kind": "空间", "title": "老厂房",
+             "summary": "入驻{B2.companies}。", "facts": ["B2.companies"], "step": "two-start"}
+        ],
+        "excerpts": [
+            {"step": "one-start", "paragraphs": ["干部走访了{A4.visits}。"]},
+            {"step": "two-start", "paragraphs": ["厂房改了用处。"]}
         ]
-    }"#;
-    let mut scratch = vec![0; text.len()];
-    let (story, _) = serde_json_core::from_slice_escaped(text.as_bytes(), &mut scratch)
-        .expect("the sample is a story");
-    Arc::new(story)
+    }"#,
+    )
+}
+
+/// Provides the page and its cards to the current owner.
+pub fn provide_story(awake: bool) {
+    let page = PageContext {
+        view: None,
+        root: "/".to_owned(),
+    };
+    provide_page(page, Arc::new(bundle()), awake);
+    provide_cards(Arc::new(cards()));
 }
 
 /// A component in an element of its own; gone again when dropped.
@@ -51,20 +84,26 @@ pub struct Mounted {
     _handle: Box<dyn std::any::Any>,
 }
 
+/// An empty element at the end of the body.
+pub fn element(tag: &str) -> HtmlElement {
+    let element: HtmlElement = document()
+        .create_element(tag)
+        .expect("an element")
+        .unchecked_into();
+    document()
+        .body()
+        .expect("a body")
+        .append_child(&element)
+        .expect("it is there");
+    element
+}
+
 impl Mounted {
-    /// Mounts a view in a page that is alive or not.
-    pub fn new<V: IntoView + 'static>(live: bool, view: impl FnOnce() -> V + 'static) -> Self {
-        let root: HtmlElement = document()
-            .create_element("div")
-            .expect("a div")
-            .unchecked_into();
-        document()
-            .body()
-            .expect("a body")
-            .append_child(&root)
-            .expect("it is there");
+    /// Mounts a view where controls can work, or as it is printed.
+    pub fn new<V: IntoView + 'static>(awake: bool, view: impl FnOnce() -> V + 'static) -> Self {
+        let root = element("div");
         let handle = mount_to(root.clone(), move || {
-            provide_context(Live(RwSignal::new(live)));
+            provide_story(awake);
             view()
         });
         Self {
@@ -74,18 +113,21 @@ impl Mounted {
     }
 
     pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
-        let found = self.root.query_selector_all(selector).expect("a selector");
-        (0..found.length())
-            .filter_map(|index| found.item(index))
-            .map(|node| node.unchecked_into())
-            .collect()
+        all_in(&self.root, selector)
     }
 
+    /// The text of the first element that a selector finds; empty where there is none.
     pub fn text(&self, selector: &str) -> String {
-        self.all(selector)
-            .first()
-            .and_then(|element| element.text_content())
-            .unwrap_or_default()
+        self.texts(selector).into_iter().next().unwrap_or_default()
+    }
+
+    /// The texts of all elements that a selector finds.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let found = self.all(selector);
+        found
+            .iter()
+            .filter_map(|element| element.text_content())
+            .collect()
     }
 
     /// Clicks the button whose text begins with `name`.
@@ -102,7 +144,7 @@ impl Mounted {
         tick().await;
     }
 
-    /// The ids of the cards that are not hidden.
+    /// The ids of the cards that are listed.
     pub fn cards(&self) -> Vec<String> {
         self.all(".cards:not([hidden]) > [data-card]")
             .iter()
@@ -117,49 +159,24 @@ impl Drop for Mounted {
     }
 }
 
-/// The explorer with its map, filters and cards as they would be printed.
-pub fn explorer(live: bool) -> Mounted {
+/// All elements that a selector finds inside another one.
+pub fn all_in(root: &HtmlElement, selector: &str) -> Vec<HtmlElement> {
+    let found = root.query_selector_all(selector).expect("a selector");
+    (0..found.length())
+        .filter_map(|index| found.item(index))
+        .map(|node| node.unchecked_into())
+        .collect()
+}
+
+/// The explorer of the small story.
+pub fn explorer(awake: bool) -> Mounted {
     // What moves takes its time; here cards are to be in their places at once.
     let root = document().document_element().expect("a page");
     root.set_attribute("data-motion", "off").expect("it is set");
-    let explorer = Mounted::new(live, || view! { <Explorer story=story()/> });
-    let cards = [
-        ("visits", "走访与解题", "走访", "A4.visits", "825家次"),
-        ("all", "全市的事", "别的", "B5.area", "900余平方米"),
-        ("house", "老厂房", "入驻", "B2.companies", "超70家"),
-    ];
-    let printed: Vec<String> = cards
-        .iter()
-        .enumerate()
-        .map(|(number, (id, title, words, fact, figure))| {
-            format!(
-                "<li data-card='{id}' data-number='{number}'><h3 class='card-title'>\n{title}\n</h3>\
-                 <p class='card-summary'>\n{words}<a data-fact='{fact}'>{figure}</a>\n</p>\
-                 <details><summary>全文</summary><p class='card-more'><a href='#one-start'>读</a></p></details></li>"
-            )
-        })
-        .collect();
-    explorer.all(".cards")[0].set_inner_html(&printed.concat());
-    let button = |class: &str, facet: usize, option: usize, name: &str| {
-        format!(
-            "<button class='{class}' data-facet='{facet}' data-option='{option}' aria-pressed='false' disabled>
-             <span class='{class}-name'>{name}</span> <span class='count'></span></button>"
-        )
-    };
-    let buttons = |class: &str, facet: usize, names: &[&str]| -> String {
-        let names = names.iter().enumerate();
-        names
-            .map(|(option, name)| button(class, facet, option, name))
-            .collect()
-    };
-    let map = buttons("tile", 0, &["全市", "上城", "建德", "临安"]);
-    explorer.all(".explorer-map")[0].set_inner_html(&map);
-    let topics = buttons("choice", 1, &["工作", "空间"]);
-    explorer.all(".explorer-facets")[0].set_inner_html(&topics);
-    explorer
+    Mounted::new(awake, || view! { <Explorer/> })
 }
 
-/// Puts the address back as the test runner has it, with this query string.
+/// Gives the address of the test runner this query string.
 pub fn address(search: &str) {
     let path = window().location().pathname().unwrap_or_default();
     window()
@@ -172,4 +189,13 @@ pub fn address(search: &str) {
             )
         })
         .expect("an address");
+}
+
+/// Waits for a time in milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let timer = js_sys::Promise::new(&mut |resolve, _| {
+        let _ =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(timer).await;
 }

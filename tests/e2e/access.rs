@@ -2,7 +2,7 @@
 
 use crate::browser::CHROMIUM;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 use serde_json::{Value, json};
 use std::fs;
 use thirtyfour::Key;
@@ -11,8 +11,8 @@ tests! {
     CHROMIUM => {
         axe_finds_nothing_on_a_phone_by_day,
         axe_finds_nothing_on_a_phone_by_night,
-        axe_finds_nothing_on_a_desk_by_day,
-        axe_finds_nothing_on_a_desk_by_night,
+        axe_finds_nothing_on_a_desktop_by_day,
+        axe_finds_nothing_on_a_desktop_by_night,
         axe_finds_nothing_with_motion_off,
         axe_finds_nothing_where_the_program_did_not_load,
         the_contents_work_by_keyboard,
@@ -21,7 +21,7 @@ tests! {
     }
 }
 
-/// Lets axe-core judge the page, and says what it found.
+/// Lets axe-core judge the page; fails with what it found.
 pub async fn judge(reader: &Reader, state: &str) -> Checked {
     let file = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -54,8 +54,8 @@ async fn judge_all(reader: &Reader, width: u32, theme: &str) -> Checked {
     judge(reader, "the page").await?;
     reader
         .run(
-            "const figure = document.querySelector('.step-text [data-fact]');
-              figure.scrollIntoView({block: 'center'}); figure.click()",
+            "const number = document.querySelector('.step-text [data-fact]');
+              number.scrollIntoView({block: 'center'}); number.click()",
         )
         .await?;
     reader
@@ -84,17 +84,19 @@ async fn axe_finds_nothing_on_a_phone_by_night(reader: &Reader) -> Checked {
     judge_all(reader, 390, "dark").await
 }
 
-async fn axe_finds_nothing_on_a_desk_by_day(reader: &Reader) -> Checked {
+async fn axe_finds_nothing_on_a_desktop_by_day(reader: &Reader) -> Checked {
     judge_all(reader, 1440, "light").await
 }
 
-async fn axe_finds_nothing_on_a_desk_by_night(reader: &Reader) -> Checked {
+async fn axe_finds_nothing_on_a_desktop_by_night(reader: &Reader) -> Checked {
     judge_all(reader, 1440, "dark").await
 }
 
 async fn axe_finds_nothing_with_motion_off(reader: &Reader) -> Checked {
     reader.screen(390, 844).await?;
-    reader.open("?motion=off&v=1&place=yuhang#explorer").await?;
+    reader
+        .open_explorer("?motion=off&v=1&place=yuhang#explorer")
+        .await?;
     judge(reader, "motion off, filtered").await
 }
 

@@ -1,6 +1,6 @@
-//! The three browsers: how each is started, driven and heard.
+//! The three browsers: how each is started and driven, and where its console goes.
 
-use crate::stage::Checked;
+use crate::runner::Checked;
 use serde_json::{Value, json};
 use std::env;
 use std::fs::{self, File};
@@ -69,9 +69,9 @@ impl Browser {
                     "binary": on_path(&["firefox-esr", "firefox"])?,
                     "args": ["-headless", "--width=1280", "--height=900"],
                     "prefs": {
-                        // The console goes where the driver's own words go.
+                        // The console goes where the driver's own output goes.
                         "devtools.console.stdout.content": true,
-                        // Speaks to no foreign server.
+                        // Asks no foreign server for anything.
                         "app.normandy.enabled": false,
                         "services.settings.server": "data:,#remote-settings-dummy/v1",
                         "network.captive-portal-service.enabled": false,

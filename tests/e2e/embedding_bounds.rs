@@ -1,10 +1,10 @@
 //! What is forbidden to a frame: sandboxes, isolated pages, storage, the steps of the host's history.
 
 use crate::browser::{Browser, CHROMIUM, EVERY_BROWSER, Session};
-use crate::frames::{self, alive, fits};
+use crate::frames::{self, alive, explorer_awake, fits};
 use crate::host::Host;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 
 tests! {
     EVERY_BROWSER => {
@@ -23,7 +23,7 @@ tests! {
 async fn in_a_sandbox_the_explorer_works(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "sandbox", "embed/districts/").await?;
-    alive(reader).await?;
+    explorer_awake(reader).await?;
     let all = fits(reader).await?;
     frames::enter(reader).await?;
     let origin: String = reader.js("return self.origin").await?;
@@ -59,13 +59,13 @@ async fn an_isolated_page_shows_us(reader: &Reader) -> Checked {
         );
         fits(reader).await?;
     }
-    alive(reader).await
+    explorer_awake(reader).await
 }
 
 async fn a_filter_leaves_no_step_in_the_history_of_the_host(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "amp", "embed/districts/").await?;
-    alive(reader).await?;
+    explorer_awake(reader).await?;
     let before: usize = reader.js("return history.length").await?;
     frames::click(reader, ".tile:not(:disabled)").await?;
     frames::enter(reader).await?;
@@ -95,11 +95,11 @@ async fn without_storage_a_frame_works(reader: &Reader) -> Checked {
     }
 }
 
-/// Says what is wrong without a panic, so that the guest's browser can be closed.
+/// Returns what is wrong without a panic, so that the guest's browser can be closed.
 async fn explores_without_storage(guest: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(guest, &host, "amp", "embed/districts/").await?;
-    alive(guest).await?;
+    explorer_awake(guest).await?;
     frames::enter(guest).await?;
     let storage: String = guest
         .js("try { return String(localStorage.length) } catch (error) { return error.name }")

@@ -4,7 +4,7 @@ use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::frames::{self, fits};
 use crate::host::Host;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 use thirtyfour::{By, Key};
 
 tests! {
@@ -107,7 +107,7 @@ async fn embed_js_fills_what_comes_and_goes(reader: &Reader) -> Checked {
     fits(reader).await?;
     reader
         .until(
-            "the partner hears",
+            "the event has arrived",
             "window.ready?.view === 'districts/place/yuhang'",
         )
         .await
@@ -136,7 +136,7 @@ async fn texts(reader: &Reader, button: &str) -> Checked<Vec<String>> {
 
 async fn copied_codes_show_what_was_shared(reader: &Reader) -> Checked {
     let host = Host::open().await?;
-    reader.open("?v=1&place=yuhang").await?;
+    reader.open_explorer("?v=1&place=yuhang").await?;
     let explorer = texts(reader, "#explorer .share-button").await?;
     assert_eq!(
         explorer[0],
@@ -219,7 +219,7 @@ async fn where_the_clipboard_is_denied_the_text_is_selected(reader: &Reader) -> 
     reader.press(Key::Enter).await?;
     reader
         .until(
-            "it says so",
+            "the status says so",
             "document.getElementById('share-status').textContent.includes('已选中')",
         )
         .await?;

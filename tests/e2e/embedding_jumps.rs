@@ -5,7 +5,7 @@ use crate::browser::{Browser, EVERY_BROWSER};
 use crate::frames::{self, alive, fits};
 use crate::host::Host;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 
 tests! {
     EVERY_BROWSER => {
@@ -27,6 +27,7 @@ const CARD: &str = "[data-card=forum]";
 /// Opens a card in the frame and follows its link into the story, as a pointer would.
 /// Gives the step.
 async fn follow(reader: &Reader) -> Checked<String> {
+    frames::wake_explorer(reader).await?;
     frames::click(reader, &format!("{CARD} summary")).await?;
     frames::enter(reader).await?;
     let step: String = reader

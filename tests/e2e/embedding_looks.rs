@@ -5,7 +5,7 @@ use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::frames::{self, alive};
 use crate::host::Host;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 
 tests! {
     EVERY_BROWSER => {
@@ -93,6 +93,9 @@ async fn axe_finds_nothing(reader: &Reader) -> Checked {
                 .await?;
             if !view.starts_with("number/") && !view.starts_with("card/") {
                 reader.alive().await?;
+            }
+            if view.starts_with("districts") {
+                reader.explorer_awake().await?;
             }
             judge(reader, &format!("{view} {theme}")).await?;
         }

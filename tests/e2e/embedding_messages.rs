@@ -1,34 +1,34 @@
-//! What a frame hears and says: events for partners who ask for them, and messages that mean harm.
+//! Messages to and from a frame: events for partners who ask for them, and messages that mean harm.
 
 use crate::browser::EVERY_BROWSER;
-use crate::frames::{self, alive, fits};
+use crate::frames::{self, explorer_awake, fits};
 use crate::host::Host;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 use serde_json::{Value, json};
 
 tests! {
     EVERY_BROWSER => {
         no_message_does_harm,
-        partners_hear_what_they_ask_for_and_nothing_else,
+        partners_get_the_events_that_they_ask_for_and_no_others,
     }
 }
 
 async fn no_message_does_harm(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "amp", "embed/districts/").await?;
-    alive(reader).await?;
+    explorer_awake(reader).await?;
     let before = fits(reader).await?;
     frames::enter(reader).await?;
     let address: String = reader.js("return location.href").await?;
     frames::leave(reader).await?;
-    let said = reader
+    let answers = reader
         .driver
         .execute_async(
             "const done = arguments[0];
              const target = document.querySelector('iframe').contentWindow;
-             let said = 0;
-             addEventListener('message', event => event.source === target && said++);
+             let answers = 0;
+             addEventListener('message', event => event.source === target && answers++);
              let deep = {}; for (let i = 0; i < 2000; i++) deep = {deep, data: [deep]};
              let ring = {}; ring.ring = ring;
              const odd = [null, undefined, 0, -1, NaN, Infinity, 1n, true, '', ' ', 'x'.repeat(1e6), [], [[[]]], {}, ring,
@@ -54,70 +54,70 @@ async fn no_message_does_harm(reader: &Reader) -> Checked {
              send({type: 'changjuan:listen', v: 1, events: ring});
              send({type: 'changjuan:listen', v: 1, events: [ring, 'ready', 'constructor']});
              try { send(deep); } catch {}
-             // It has come to rest when it says nothing for a while; a slow machine may take its time.
+             // It has come to rest when it sends nothing for a while; a slow machine may take its time.
              const began = performance.now();
              let before = -1;
              const asking = setInterval(() => {
-                 if (said !== before && performance.now() - began < 24000) return before = said;
+                 if (answers !== before && performance.now() - began < 24000) return before = answers;
                  clearInterval(asking);
-                 done([said, said - before]);
+                 done([answers, answers - before]);
              }, 2000);",
             vec![],
         )
         .await?;
-    let (said, still): (u32, u32) = said.convert()?;
-    assert!(said < 150, "{said} answers");
-    assert_eq!(still, 0, "it goes on talking");
+    let (answers, still): (u32, u32) = answers.convert()?;
+    assert!(answers < 150, "{answers} answers");
+    assert_eq!(still, 0, "it goes on sending");
     let after = fits(reader).await?;
     assert_eq!(after, before);
     frames::enter(reader).await?;
     assert_eq!(reader.js::<String>("return location.href").await?, address);
     // Two that ask each other for ever are slowed down.
     frames::leave(reader).await?;
-    let said = reader
+    let answers = reader
         .driver
         .execute_async(
             "const done = arguments[0];
              const target = document.querySelector('iframe').contentWindow;
-             let said = 0;
+             let answers = 0;
              addEventListener('message', ({source, data}) => {
                  if (source !== target || data.sentinel !== 'amp') return;
-                 said++;
+                 answers++;
                  target.postMessage({sentinel: 'amp', type: 'frames-init'}, '*');
              });
              target.postMessage({sentinel: 'amp', type: 'frames-init'}, '*');
              const began = performance.now();
              const asking = setInterval(() => {
                  const time = (performance.now() - began) / 1000;
-                 if (time < 2 || said < 2 && time < 20) return;
+                 if (time < 2 || answers < 2 && time < 20) return;
                  clearInterval(asking);
-                 done([said, time]);
+                 done([answers, time]);
              }, 100);",
             vec![],
         )
         .await?;
-    let (said, seconds): (u32, f64) = said.convert()?;
-    assert!(said >= 2, "{said} answers in {seconds} s");
+    let (answers, seconds): (u32, f64) = answers.convert()?;
+    assert!(answers >= 2, "{answers} answers in {seconds} s");
     assert!(
-        f64::from(said) <= 1.0 + 10.0 * seconds,
-        "{said} answers in {seconds} s"
+        f64::from(answers) <= 1.0 + 10.0 * seconds,
+        "{answers} answers in {seconds} s"
     );
     Ok(())
 }
 
-async fn partners_hear_what_they_ask_for_and_nothing_else(reader: &Reader) -> Checked {
+async fn partners_get_the_events_that_they_ask_for_and_no_others(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "amp", "embed/districts/").await?;
-    alive(reader).await?;
+    explorer_awake(reader).await?;
     reader
         .run(
-            "window.heard = [];
-             addEventListener('message', ({data}) => /^changjuan:/.test(data?.type) && heard.push(data))",
+            "window.received = [];
+             addEventListener('message', ({data}) => /^changjuan:/.test(data?.type) && received.push(data))",
         )
         .await?;
     frames::click(reader, ".tile:not(:disabled)").await?;
     fits(reader).await?;
-    assert_eq!(reader.js::<Value>("return heard").await?, json!([]));
+    assert_eq!(reader.js::<Value>("return received").await?, json!([]));
     reader
         .run(
             "document.querySelector('iframe').contentWindow.postMessage(
@@ -126,16 +126,18 @@ async fn partners_hear_what_they_ask_for_and_nothing_else(reader: &Reader) -> Ch
         .await?;
     reader
         .until(
-            "ready is heard",
-            "heard.some(event => event.type === 'changjuan:ready')",
+            "ready has arrived",
+            "received.some(event => event.type === 'changjuan:ready')",
         )
         .await?;
     frames::click(reader, ".clear").await?;
     frames::click(reader, ".tile:not(:disabled)").await?;
-    frames::click(reader, ".cards:not(.cards-rest) > [data-card] [data-fact]").await?;
-    reader.until("all are heard", "heard.length >= 4").await?;
-    let heard: Vec<Value> = reader.js("return heard").await?;
-    let kinds: Vec<&str> = heard
+    frames::click(reader, ".cards > [data-card] [data-fact]").await?;
+    reader
+        .until("all have arrived", "received.length >= 4")
+        .await?;
+    let received: Vec<Value> = reader.js("return received").await?;
+    let kinds: Vec<&str> = received
         .iter()
         .filter_map(|event| event["type"].as_str())
         .collect();
@@ -149,12 +151,12 @@ async fn partners_hear_what_they_ask_for_and_nothing_else(reader: &Reader) -> Ch
         ]
     );
     assert!(
-        heard
+        received
             .iter()
             .all(|event| event["v"] == 1 && event["view"] == "districts")
     );
-    assert_eq!(heard[1]["place"], json!([]));
-    assert_eq!(heard[2]["place"].as_array().map(Vec::len), Some(1));
-    assert!(heard[3]["fact"].is_string());
+    assert_eq!(received[1]["place"], json!([]));
+    assert_eq!(received[2]["place"].as_array().map(Vec::len), Some(1));
+    assert!(received[3]["fact"].is_string());
     Ok(())
 }

@@ -1,10 +1,10 @@
-//! Embed pages by themselves: what they say without script, how small they are, the gallery of them all.
+//! Embed pages by themselves: what they show without script, how small they are, the gallery of them all.
 
 use crate::browser::CHROMIUM;
 use crate::frames::fits;
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
 use serde_json::{Value, json};
 
 tests! {
@@ -45,9 +45,7 @@ async fn presets_read_without_script(reader: &Reader) -> Checked {
         reader
             .visit(&reader.site, &format!("embed/districts/{preset}/"))
             .await?;
-        let shown = reader
-            .count(".cards:not(.cards-rest) > [data-card]")
-            .await?;
+        let shown = reader.count(".cards > [data-card]").await?;
         assert_eq!(shown, expected, "{preset}");
         let status = reader
             .driver
@@ -67,32 +65,24 @@ async fn presets_read_without_script(reader: &Reader) -> Checked {
             json!({"value": false}),
         )
         .await?;
-    reader.open("embed/districts/place/yuhang/").await?;
+    reader
+        .open_explorer("embed/districts/place/yuhang/")
+        .await?;
     let expected = story
         .cards
         .iter()
         .filter(|card| card.place == "yuhang")
         .count();
-    assert_eq!(
-        reader
-            .count(".cards:not(.cards-rest) > [data-card]")
-            .await?,
-        expected
-    );
+    assert_eq!(reader.count(".cards > [data-card]").await?, expected);
     reader
-        .open("embed/districts/place/yuhang/?v=1&topic=support")
+        .open_explorer("embed/districts/place/yuhang/?v=1&topic=support")
         .await?;
     let expected = story
         .cards
         .iter()
         .filter(|card| card.topic == "support")
         .count();
-    assert_eq!(
-        reader
-            .count(".cards:not(.cards-rest) > [data-card]")
-            .await?,
-        expected
-    );
+    assert_eq!(reader.count(".cards > [data-card]").await?, expected);
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use crate::browser::{Browser, CHROMIUM, EVERY_BROWSER};
 use crate::frames::{self, alive, fits};
 use crate::host::Host;
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
 use serde::Deserialize;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -16,8 +16,8 @@ tests! {
         scenes_over_the_text_show_the_step_that_is_read,
         the_whole_story_plays_in_a_frame,
         a_picture_keeps_to_its_place_in_frames_of_any_width,
-        pym_says_where_the_reader_is,
-        iframe_resizer_says_where_the_reader_is,
+        pym_reports_where_the_reader_is,
+        iframe_resizer_reports_where_the_reader_is,
     }
     CHROMIUM => {
         without_a_band_every_step_has_its_picture,
@@ -193,8 +193,8 @@ async fn a_picture_keeps_to_its_place_in_frames_of_any_width(reader: &Reader) ->
     Ok(())
 }
 
-/// The site with a browser that never says what is seen.
-async fn blind(reader: &Reader) -> Checked<Rc<Site>> {
+/// The site as in a browser that never reports what is on the screen.
+async fn without_observers(reader: &Reader) -> Checked<Rc<Site>> {
     reader
         .changed(|files| {
             let frame = files.hashed("frame.", ".js")?;
@@ -210,7 +210,7 @@ async fn blind(reader: &Reader) -> Checked<Rc<Site>> {
 }
 
 async fn without_a_band_every_step_has_its_picture(reader: &Reader) -> Checked {
-    let site = blind(reader).await?;
+    let site = without_observers(reader).await?;
     let host = Host::open().await?;
     frames::open_of(reader, &host, "amp", &site, "embed/chapter/yuhang/").await?;
     frames::enter(reader).await?;
@@ -230,9 +230,9 @@ async fn without_a_band_every_step_has_its_picture(reader: &Reader) -> Checked {
     Ok(())
 }
 
-/// A host whose script says where the reader is: only its word counts, none of the browser's.
-async fn hears(reader: &Reader, page: &str) -> Checked {
-    let site = blind(reader).await?;
+/// Plays scenes where the host's script reports the visible band, and the browser reports nothing.
+async fn plays_by_messages(reader: &Reader, page: &str) -> Checked {
+    let site = without_observers(reader).await?;
     let host = Host::open().await?;
     for (view, width) in [("chapter/yuhang", "100%"), ("chapter/shangcheng", "390px")] {
         frames::open_of(reader, &host, page, &site, &format!("embed/{view}/")).await?;
@@ -251,10 +251,10 @@ async fn hears(reader: &Reader, page: &str) -> Checked {
     Ok(())
 }
 
-async fn pym_says_where_the_reader_is(reader: &Reader) -> Checked {
-    hears(reader, "pym").await
+async fn pym_reports_where_the_reader_is(reader: &Reader) -> Checked {
+    plays_by_messages(reader, "pym").await
 }
 
-async fn iframe_resizer_says_where_the_reader_is(reader: &Reader) -> Checked {
-    hears(reader, "iframe-resizer").await
+async fn iframe_resizer_reports_where_the_reader_is(reader: &Reader) -> Checked {
+    plays_by_messages(reader, "iframe-resizer").await
 }

@@ -3,10 +3,10 @@
 
 use crate::access::judge;
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
-use crate::frames::{self, alive};
+use crate::frames::{self, explorer_awake};
 use crate::host::Host;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 use serde_json::{Value, json};
 
 tests! {
@@ -83,7 +83,7 @@ async fn in_a_frame_the_browser_shares_the_way_into_the_story(reader: &Reader) -
     let host = Host::open().await?;
     let view = "embed/districts/?v=1&place=yuhang";
     frames::open_of(reader, &host, "amp", &site, view).await?;
-    alive(reader).await?;
+    explorer_awake(reader).await?;
     frames::click(reader, ".share-button").await?;
     frames::enter(reader).await?;
     reader.click(".share-native").await?;

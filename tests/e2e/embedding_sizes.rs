@@ -1,10 +1,10 @@
 //! Frames that size themselves, with every host script that partners have.
 
 use crate::browser::EVERY_BROWSER;
-use crate::frames::{self, alive, click, fits, fits_within, widen};
+use crate::frames::{self, alive, click, explorer_awake, fits, fits_within, widen};
 use crate::host::Host;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 
 tests! {
     EVERY_BROWSER => {
@@ -27,7 +27,7 @@ tests! {
 async fn follows(reader: &Reader, page: &str) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, page, "embed/districts/?theme=light").await?;
-    alive(reader).await?;
+    explorer_awake(reader).await?;
     let all = fits(reader).await?;
     click(reader, ".tile:not(:disabled)").await?;
     let filtered = fits(reader).await?;
@@ -111,6 +111,7 @@ async fn wordpress_within_its_clamp(reader: &Reader) -> Checked {
     fits_within(reader, CLAMP).await?;
     // What is higher than that scrolls inside.
     frames::open(reader, &host, "wordpress", "embed/districts/").await?;
+    explorer_awake(reader).await?;
     let long = fits_within(reader, CLAMP).await?;
     assert!(long > 1000.0, "{long}");
     Ok(())
@@ -119,12 +120,12 @@ async fn wordpress_within_its_clamp(reader: &Reader) -> Checked {
 async fn a_hidden_tab_that_is_shown_later(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "hidden", "embed/number/A4.visits/").await?;
-    // Time to tell a wrong height, if there were one.
+    // Time to send a wrong height, if there were one.
     tokio::time::sleep(std::time::Duration::from_millis(800)).await;
-    let told: String = reader
+    let height: String = reader
         .js("return document.querySelector('iframe').height")
         .await?;
-    assert_eq!(told, "300", "a height was told that nobody could know");
+    assert_eq!(height, "300", "a height was sent that nobody could know");
     reader
         .run("document.getElementById('column').hidden = false")
         .await?;
@@ -158,6 +159,9 @@ async fn the_height_of_the_frame_changes_nothing_inside(reader: &Reader) -> Chec
             if !view.starts_with("number/") {
                 reader.alive().await?;
             }
+            if view == "districts" {
+                reader.explorer_awake().await?;
+            }
             reader.settled().await?;
             heights.push(frames::content(reader).await?);
         }
@@ -185,6 +189,9 @@ async fn a_frame_of_280_pixels(reader: &Reader) -> Checked {
         widen(reader, 280).await?;
         if !view.starts_with("number/") && !view.starts_with("card/") {
             alive(reader).await?;
+        }
+        if view == "districts" {
+            explorer_awake(reader).await?;
         }
         fits(reader).await?;
         frames::enter(reader).await?;

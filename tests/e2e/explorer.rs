@@ -2,10 +2,9 @@
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
-use changjuan::content::Story;
-use changjuan::explorer::in_story_order;
+use story::{BundledCard, CardSet, Story};
 use thirtyfour::Key;
 
 tests! {
@@ -22,6 +21,11 @@ tests! {
     }
 }
 
+/// The cards in the order in which the story tells them.
+pub fn in_story_order(story: &Story) -> Vec<BundledCard> {
+    CardSet::of(story).cards
+}
+
 /// The ids of the cards of a place and a topic, in story order; `None` is any.
 pub fn cards(story: &Story, place: Option<&str>, topic: Option<&str>) -> Vec<String> {
     let is = |asked: Option<&str>, has: &str| asked.is_none_or(|asked| asked == has);
@@ -32,7 +36,7 @@ pub fn cards(story: &Story, place: Option<&str>, topic: Option<&str>) -> Vec<Str
         .collect()
 }
 
-/// Waits until exactly these cards are shown and the status says how many.
+/// Waits until exactly these cards are shown and the status has their number.
 pub async fn shows(reader: &Reader, cards: &[String]) -> Checked {
     shows_of(reader, cards, cards.len()).await
 }
@@ -80,7 +84,7 @@ pub async fn search(reader: &Reader) -> Checked<String> {
 }
 
 async fn a_place_and_a_topic_leave_their_cards_and_back_undoes_them(reader: &Reader) -> Checked {
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     let story = Site::story()?;
     let all = cards(&story, None, None);
     let place = cards(&story, Some("yuhang"), None);
@@ -103,7 +107,7 @@ async fn a_place_and_a_topic_leave_their_cards_and_back_undoes_them(reader: &Rea
     assert_eq!(pressed, ["余杭", "家风"]);
 
     reader.driver.refresh().await?;
-    reader.alive().await?;
+    reader.explorer_awake().await?;
     shows(reader, &both).await?;
 
     reader.driver.back().await?;
@@ -133,7 +137,7 @@ async fn a_shared_address_shows_the_same_cards(reader: &Reader) -> Checked {
     let tab = reader.driver.new_tab().await?;
     reader.driver.switch_to_window(tab).await?;
     reader.driver.goto(address).await?;
-    reader.alive().await?;
+    reader.explorer_awake().await?;
     let story = Site::story()?;
     let expected: Vec<String> = in_story_order(&story)
         .into_iter()
@@ -147,7 +151,7 @@ async fn a_shared_address_shows_the_same_cards(reader: &Reader) -> Checked {
 async fn what_an_address_says_wrong_is_dropped_quietly(reader: &Reader) -> Checked {
     let story = Site::story()?;
     reader
-        .open("?v=1&place=yuhang,atlantis&topic=%3Cscript%3E&kind=%E4#explorer")
+        .open_explorer("?v=1&place=yuhang,atlantis&topic=%3Cscript%3E&kind=%E4#explorer")
         .await?;
     shows(reader, &cards(&story, Some("yuhang"), None)).await?;
     let note: String = reader
@@ -160,6 +164,7 @@ async fn what_an_address_says_wrong_is_dropped_quietly(reader: &Reader) -> Check
     );
 
     reader.open("?v=7&place=nowhere").await?;
+    reader.wake_explorer().await?;
     shows(reader, &cards(&story, None, None)).await
 }
 
@@ -168,7 +173,7 @@ async fn a_filter_in_the_address_moves_nothing(reader: &Reader) -> Checked {
         reader.screen(width, height).await?;
         for path in ["?v=1&place=gongshu#explorer", "?v=1&place=gongshu"] {
             reader.driver.goto("about:blank").await?;
-            reader.open(path).await?;
+            reader.open_explorer(path).await?;
             let story = Site::story()?;
             shows(reader, &cards(&story, Some("gongshu"), None)).await?;
             let (shift, what) = reader.shift().await?;
@@ -182,7 +187,7 @@ async fn a_filter_in_the_address_moves_nothing(reader: &Reader) -> Checked {
 }
 
 async fn what_others_put_into_the_address_stays(reader: &Reader) -> Checked {
-    reader.open("?theme=dark&from=paper").await?;
+    reader.open_explorer("?theme=dark&from=paper").await?;
     choose(reader, "#explorer .choice", "家风").await?;
     let story = Site::story()?;
     shows(reader, &cards(&story, None, Some("family"))).await?;
@@ -194,7 +199,7 @@ async fn what_others_put_into_the_address_stays(reader: &Reader) -> Checked {
 }
 
 async fn arrow_keys_walk_the_map(reader: &Reader) -> Checked {
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     reader
         .run(
             "const tile = [...document.querySelectorAll('.tile')]
@@ -236,10 +241,10 @@ async fn the_wall_of_numbers_filters_by_article(reader: &Reader) -> Checked {
         .count();
     reader
         .until(
-            "only the figures of that report are shown",
+            "only the numbers of that article are shown",
             &format!(
-                "[...document.querySelectorAll('#numbers [data-fact]')].filter(figure => figure.getClientRects().length)
-                     .every(figure => figure.dataset.fact.startsWith('B'))
+                "[...document.querySelectorAll('#numbers [data-fact]')].filter(number => number.getClientRects().length)
+                     .every(number => number.dataset.fact.startsWith('B'))
                  && document.querySelector('#numbers [role=status]').textContent === '共 {of_b} 个数字'"
             ),
         )
@@ -248,7 +253,7 @@ async fn the_wall_of_numbers_filters_by_article(reader: &Reader) -> Checked {
     reader
         .until(
             "all are shown again",
-            "[...document.querySelectorAll('#numbers [data-fact]')].every(figure => figure.getClientRects().length)",
+            "[...document.querySelectorAll('#numbers [data-fact]')].every(number => number.getClientRects().length)",
         )
         .await
 }

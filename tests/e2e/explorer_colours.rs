@@ -3,7 +3,7 @@
 use crate::browser::CHROMIUM;
 use crate::explorer::choose;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 use serde_json::{Value, json};
 
 tests! {
@@ -116,7 +116,7 @@ async fn shows(reader: &Reader, how: &str) -> Checked<Vec<Look>> {
 /// Opens the explorer with a place and a kind chosen, in a theme.
 async fn choose_both(reader: &Reader, theme: &str) -> Checked {
     reader.driver.goto("about:blank").await?;
-    reader.open(&format!("?theme={theme}")).await?;
+    reader.open_explorer(&format!("?theme={theme}")).await?;
     choose(reader, "#explorer .tile", "余杭").await?;
     choose(reader, "#explorer .choice", "人物").await?;
     reader

@@ -3,10 +3,10 @@
 use crate::access::judge;
 use crate::browser::CHROMIUM;
 use crate::explorer::{cards, choose, search, shows};
-use crate::explorer_reach::tab_to;
+use crate::explorer_access::tab_to;
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
 use thirtyfour::prelude::*;
 
 tests! {
@@ -36,14 +36,15 @@ async fn count_in_sight(reader: &Reader, when: &str) -> Checked {
         .until(
             &format!("the count is in sight {when}"),
             "(status => {
+                const text = document.createTreeWalker(status, NodeFilter.SHOW_TEXT).nextNode();
                 const count = document.createRange();
-                count.setStart(status.firstChild, 0);
-                count.setEnd(status.firstChild, status.textContent.indexOf('张') + 1);
+                count.setStart(text, 0);
+                count.setEnd(text, text.data.indexOf('张') + 1);
                 const {left, right, top, bottom} = count.getBoundingClientRect();
                 const sheet = document.querySelector('.explorer-filters.open')?.getBoundingClientRect();
                 const free = [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) => {
                     const [toMiddle, toCentre] = [x > left ? -1 : 1, y > top ? -1 : 1];
-                    return document.elementFromPoint(x + toMiddle, y + toCentre) === status;
+                    return status.contains(document.elementFromPoint(x + toMiddle, y + toCentre));
                 });
                 return right > left && top >= 0 && bottom <= (sheet?.top ?? innerHeight) && free;
             })(document.querySelector('.results-status'))",
@@ -59,7 +60,7 @@ async fn the_sheet_leaves_the_count_in_sight(reader: &Reader) -> Checked {
         let phone = format!("on {width} × {height} px");
         reader.screen(width, height).await?;
         reader.driver.goto("about:blank").await?;
-        reader.open("").await?;
+        reader.open_explorer("").await?;
         open_sheet(reader).await?;
         count_in_sight(reader, &phone).await?;
         for place in ["余杭", "建德", "上城"] {
@@ -87,7 +88,7 @@ async fn the_sheet_leaves_the_count_in_sight(reader: &Reader) -> Checked {
 
 async fn the_sheet_gives_its_focus_back(reader: &Reader) -> Checked {
     reader.screen(390, 844).await?;
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     open_sheet(reader).await?;
     reader.press(Key::Escape).await?;
     reader
@@ -117,7 +118,7 @@ async fn the_sheet_gives_its_focus_back(reader: &Reader) -> Checked {
 async fn chips_give_their_filters_up_on_a_phone(reader: &Reader) -> Checked {
     let story = Site::story()?;
     reader.screen(390, 844).await?;
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     open_sheet(reader).await?;
     choose(reader, "#explorer .tile", "余杭").await?;
     choose(reader, "#explorer .choice", "家风").await?;
@@ -156,7 +157,7 @@ async fn targets_are_large_enough(reader: &Reader) -> Checked {
             "v=1&place=jiande&topic=family&kind=nothing",
         ] {
             reader.driver.goto("about:blank").await?;
-            reader.open(&format!("?{path}#explorer")).await?;
+            reader.open_explorer(&format!("?{path}#explorer")).await?;
             open_sheet(reader).await?;
             reader
                 .run("document.querySelectorAll('.card-rest').forEach(rest => rest.open = true)")
@@ -202,7 +203,7 @@ async fn the_filters_stay_in_line_where_the_page_is_framed(reader: &Reader) -> C
         .await?;
     let frame = reader.driver.find(By::Css("iframe")).await?;
     frame.enter_frame().await?;
-    reader.alive().await?;
+    reader.explorer_awake().await?;
     let height = "return document.documentElement.scrollHeight";
     let before: i64 = reader.js(height).await?;
     choose(reader, ".sheet-button", "筛选").await?;

@@ -1,12 +1,11 @@
-//! What the explorer finds and how it says so: search, cards, chips, the empty result.
+//! What the explorer finds and how it shows that: search, cards, chips, the empty result.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
-use crate::explorer::{cards, choose, search, shows};
+use crate::explorer::{cards, choose, in_story_order, search, shows};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
-use changjuan::content::Story;
-use changjuan::explorer::in_story_order;
+use story::Story;
 use thirtyfour::prelude::*;
 
 tests! {
@@ -23,15 +22,15 @@ tests! {
 }
 
 /// Types into the search field as a keyboard would.
-async fn type_text(reader: &Reader, text: &str) -> Checked {
+pub async fn type_text(reader: &Reader, text: &str) -> Checked {
     let field = reader.driver.find(By::Css("#explorer-search")).await?;
     field.scroll_into_view().await?;
     field.send_keys(text).await?;
     Ok(())
 }
 
-/// A card of the story by what it tells.
-fn telling(story: &Story, fact: &str) -> Vec<String> {
+/// The ids of the cards that a fact belongs to.
+fn cards_of(story: &Story, fact: &str) -> Vec<String> {
     in_story_order(story)
         .into_iter()
         .filter(|card| card.facts.iter().any(|id| id.as_str() == fact))
@@ -41,8 +40,8 @@ fn telling(story: &Story, fact: &str) -> Vec<String> {
 
 async fn a_number_is_found_however_it_is_typed(reader: &Reader) -> Checked {
     let story = Site::story()?;
-    let mentors = telling(&story, "D11.mentors");
-    let loans = telling(&story, "D3.loans");
+    let mentors = cards_of(&story, "D11.mentors");
+    let loans = cards_of(&story, "D3.loans");
     assert_eq!((mentors.len(), loans.len()), (1, 1));
     for (typed, expected) in [
         ("663", &mentors),
@@ -52,21 +51,21 @@ async fn a_number_is_found_however_it_is_typed(reader: &Reader) -> Checked {
         ("８１．０４亿", &loans),
     ] {
         reader.driver.goto("about:blank").await?;
-        reader.open("").await?;
+        reader.open_explorer("").await?;
         type_text(reader, typed).await?;
         shows(reader, expected).await?;
     }
     // In an address too.
     reader.driver.goto("about:blank").await?;
     reader
-        .open("?v=1&q=%E6%9C%A8%E5%85%B0%E5%A5%B3%E5%B7%A5#explorer")
+        .open_explorer("?v=1&q=%E6%9C%A8%E5%85%B0%E5%A5%B3%E5%B7%A5#explorer")
         .await?;
     shows(reader, &["mulan".to_owned()]).await
 }
 
 async fn a_card_opens_in_place_and_leads_into_the_story(reader: &Reader) -> Checked {
     reader
-        .open("?v=1&place=jiande&topic=spaces#explorer")
+        .open_explorer("?v=1&place=jiande&topic=spaces#explorer")
         .await?;
     let card = "[data-card=complex]";
     reader
@@ -124,7 +123,7 @@ async fn a_card_opens_in_place_and_leads_into_the_story(reader: &Reader) -> Chec
 }
 
 async fn typing_is_one_step_of_the_history(reader: &Reader) -> Checked {
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     choose(reader, "#explorer .choice", "家风").await?;
     let before: usize = reader.js("return history.length").await?;
     type_text(reader, "清风传家").await?;
@@ -148,7 +147,7 @@ async fn typing_is_one_step_of_the_history(reader: &Reader) -> Checked {
 }
 
 async fn what_a_search_found_is_marked(reader: &Reader) -> Checked {
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     type_text(reader, "900平方米").await?;
     reader
         .until(
@@ -168,7 +167,7 @@ async fn what_a_search_found_is_marked(reader: &Reader) -> Checked {
 async fn an_empty_result_says_what_to_give_up(reader: &Reader) -> Checked {
     // The family stories are all in Yuhang.
     reader
-        .open("?v=1&place=jiande&topic=family#explorer")
+        .open_explorer("?v=1&place=jiande&topic=family#explorer")
         .await?;
     shows(reader, &[]).await?;
     let story = Site::story()?;
@@ -196,7 +195,7 @@ async fn an_empty_result_says_what_to_give_up(reader: &Reader) -> Checked {
 
 async fn a_chip_gives_its_filter_up(reader: &Reader) -> Checked {
     reader
-        .open("?v=1&place=yuhang&topic=family#explorer")
+        .open_explorer("?v=1&place=yuhang&topic=family#explorer")
         .await?;
     let names: Vec<String> = reader
         .js("return [...document.querySelectorAll('.chosen button')].map(chip => chip.ariaLabel)")

@@ -2,8 +2,8 @@
 
 use crate::host::Host;
 use crate::reader::Reader;
+use crate::runner::Checked;
 use crate::site::Site;
-use crate::stage::Checked;
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
@@ -43,6 +43,33 @@ pub async fn alive(reader: &Reader) -> Checked {
     enter(reader).await?;
     reader.alive().await?;
     leave(reader).await
+}
+
+/// Waits until the explorer in the frame is alive.
+pub async fn explorer_awake(reader: &Reader) -> Checked {
+    alive(reader).await?;
+    enter(reader).await?;
+    reader.explorer_awake().await?;
+    leave(reader).await
+}
+
+/// Scrolls the frame, or the page around it, to the explorer and waits until it is alive.
+pub async fn wake_explorer(reader: &Reader) -> Checked {
+    enter(reader).await?;
+    let top: f64 = reader
+        .js("const explorer = document.getElementById('explorer');
+             explorer.scrollIntoView({behavior: 'instant'});
+             return explorer.getBoundingClientRect().top")
+        .await?;
+    leave(reader).await?;
+    // A frame of another site may not scroll the page around it.
+    reader
+        .run(&format!(
+            "const top = document.querySelector('iframe').getBoundingClientRect().top + {top};
+             scrollBy({{top: top - innerHeight / 4, behavior: 'instant'}})"
+        ))
+        .await?;
+    explorer_awake(reader).await
 }
 
 /// The height of the frame.

@@ -1,8 +1,8 @@
 //! Partner sites: the pages of `tests/hosts/`, each put into what they share, and the real
 //! host scripts, served from an origin and a site (`localhost`) of their own.
 
+use crate::runner::Checked;
 use crate::site::Site;
-use crate::stage::Checked;
 use axum::Router;
 use axum::extract;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -23,7 +23,7 @@ impl Host {
     /// Starts it on a free port.
     pub async fn open() -> Checked<Self> {
         let pages = Router::new().route("/{page}", get(page));
-        // Isolated: shows nothing that does not say that it may be shown.
+        // Isolated: browsers show in it only what allows that by a header.
         let isolated = pages.clone().layer(axum::middleware::map_response(isolate));
         let router = Router::new()
             .nest_service("/lib", ServeDir::new(folder("node_modules")))

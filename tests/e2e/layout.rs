@@ -2,14 +2,14 @@
 
 use crate::browser::CHROMIUM;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 
 tests! {
     CHROMIUM => {
         on_the_narrowest_phones_nothing_scrolls_sideways,
         a_scene_leaves_room_for_the_text_and_its_labels_can_be_read,
         a_scroll_through_the_whole_page_shifts_nothing_on_a_phone,
-        a_scroll_through_the_whole_page_shifts_nothing_on_a_desk,
+        a_scroll_through_the_whole_page_shifts_nothing_on_a_desktop,
     }
 }
 
@@ -96,6 +96,6 @@ async fn a_scroll_through_the_whole_page_shifts_nothing_on_a_phone(reader: &Read
     scroll_through(reader, 390, 844).await
 }
 
-async fn a_scroll_through_the_whole_page_shifts_nothing_on_a_desk(reader: &Reader) -> Checked {
+async fn a_scroll_through_the_whole_page_shifts_nothing_on_a_desktop(reader: &Reader) -> Checked {
     scroll_through(reader, 1440, 900).await
 }

@@ -2,10 +2,10 @@
 
 use crate::access::switch_to;
 use crate::browser::CHROMIUM;
-use crate::place::{go_to, shows};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
+use crate::steps::{go_to, shows};
 use serde_json::{Value, json};
 
 tests! {

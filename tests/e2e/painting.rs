@@ -1,10 +1,10 @@
 //! Scenes as the painter draws them: the printed picture, in the colours that the reader has.
 
 use crate::browser::{Browser, CHROMIUM};
-use crate::place::{go_to, shows};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
+use crate::steps::{go_to, shows};
 use serde_json::json;
 
 tests! {
@@ -53,7 +53,7 @@ const DIFFERENCE: &str = "
         return inked < 300 ? 'the picture is empty' : far / inked;
     })().then(done, error => done(String(error)));";
 
-/// Tells a painter, alone, what it must know, in parts, and calls back with how often it has answered after each.
+/// Sends a painter, alone, what it must know, in parts, and calls back with how often it has answered after each.
 const ANSWERS: &str = "
     const done = arguments[0];
     const score = document.querySelector('svg[data-steps]').dataset.steps;

@@ -1,18 +1,19 @@
 //! A reader: opens pages, waits for what they show, uses keyboard and pointer.
 
-mod faults;
+mod errors;
+mod explorer;
 mod tools;
 
 use crate::browser::{Browser, Session};
+use crate::runner::Checked;
 use crate::site::{Files, Site};
-use crate::stage::Checked;
-use changjuan::content::Story;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
+use story::Story;
 use thirtyfour::prelude::*;
 
 /// How long a page may take to show what it should.
@@ -24,17 +25,17 @@ pub struct Reader {
     pub browser: Browser,
     /// The main site.
     pub site: Rc<Site>,
-    /// Every site that this reader has been to, to ask for breaches in the end.
+    /// Every site that this reader has been to, which is asked for violations in the end.
     sites: RefCell<Vec<Rc<Site>>>,
     /// Parts of console errors that belong to what the test breaks.
     expected: RefCell<Vec<String>>,
     /// What pages in WebKit have noted down.
-    overheard: RefCell<Vec<String>>,
+    noted: RefCell<Vec<String>>,
     /// Scripts that run before every page.
     before: RefCell<Vec<Value>>,
     output: PathBuf,
-    /// How much of the output is older than this reader.
-    heard: Cell<usize>,
+    /// How many bytes of the output are older than this reader.
+    seen: Cell<usize>,
 }
 
 impl Reader {
@@ -45,12 +46,12 @@ impl Reader {
             sites: RefCell::new(vec![site.clone()]),
             site,
             expected: RefCell::default(),
-            overheard: RefCell::default(),
+            noted: RefCell::default(),
             before: RefCell::default(),
             output: session.output.clone(),
-            heard: Cell::new(0),
+            seen: Cell::new(0),
         };
-        reader.heard.set(reader.printed().len());
+        reader.seen.set(reader.printed().len());
         reader
     }
 
@@ -67,9 +68,9 @@ impl Reader {
 
     /// Opens a path of a site; the page need not come alive.
     pub async fn visit(&self, site: &Site, path: &str) -> Checked {
-        self.overhear().await?;
+        self.collect_notes().await?;
         self.driver.goto(site.address(path)).await?;
-        self.listen().await
+        self.note_errors().await
     }
 
     /// Serves a changed copy of the main site for this reader.
@@ -180,7 +181,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Says that console errors with this in them are part of the test.
+    /// Expects console errors with this in them: they are part of the test.
     pub fn expect(&self, part: &str) {
         self.expected.borrow_mut().push(part.to_owned());
     }

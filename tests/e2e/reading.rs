@@ -2,16 +2,14 @@
 
 use crate::browser::EVERY_BROWSER;
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
-use changjuan::content::{Block, Story};
-use changjuan::explorer::in_story_order;
-use changjuan::figure::{plain, written};
+use story::{Block, CardSet, Story, plain};
 
 tests! {
     EVERY_BROWSER => {
         without_script_the_whole_text_is_there,
-        without_script_every_figure_leads_to_its_source,
+        without_script_every_number_leads_to_its_source,
         without_script_all_cards_and_pictures_are_there,
         without_script_every_step_has_its_picture,
         without_script_no_control_pretends_to_work,
@@ -32,7 +30,7 @@ async fn scriptless(reader: &Reader) -> Checked {
             })
         })
         .await?;
-    // Chromium says so in the console.
+    // Chromium logs that in the console.
     reader.expect("Blocked script execution");
     reader.visit(&site, "").await?;
     let script: bool = reader
@@ -86,7 +84,7 @@ fn words(story: &Story) -> Vec<String> {
             Block::Figures(ids) => words.extend(
                 ids.iter()
                     .filter_map(|id| story.fact(id))
-                    .map(|fact| format!("{}{}", written(fact), fact.label)),
+                    .map(|fact| format!("{}{}", fact.written(), fact.label)),
             ),
         }
     }
@@ -112,36 +110,36 @@ async fn without_script_the_whole_text_is_there(reader: &Reader) -> Checked {
     Ok(())
 }
 
-async fn without_script_every_figure_leads_to_its_source(reader: &Reader) -> Checked {
+async fn without_script_every_number_leads_to_its_source(reader: &Reader) -> Checked {
     scriptless(reader).await?;
     let story = Site::story()?;
-    let figures: Vec<(String, String, String, String)> = reader
+    let numbers: Vec<(String, String, String, String)> = reader
         .js(&[
             SEEN,
-            "return [...document.querySelectorAll('a[data-fact]')].map(figure => {
-                const link = figure.getAttribute('href');
+            "return [...document.querySelectorAll('a[data-fact]')].map(number => {
+                const link = number.getAttribute('href');
                 const entry = document.getElementById(link.slice(1));
-                return [figure.dataset.fact, link, seen(figure), entry ? seen(entry) : ''];
+                return [number.dataset.fact, link, seen(number), entry ? seen(entry) : ''];
             })",
         ]
         .concat())
         .await?;
-    assert!(figures.len() > story.facts.len());
-    for (id, link, text, entry) in &figures {
+    assert!(numbers.len() > story.facts.len());
+    for (id, link, text, entry) in &numbers {
         let fact = story
             .facts
             .iter()
             .find(|fact| fact.id.as_str() == id)
-            .ok_or_else(|| format!("an unknown figure: {id}"))?;
-        let figure = written(fact).to_string();
+            .ok_or_else(|| format!("an unknown fact: {id}"))?;
+        let number = fact.written().to_string();
         assert_eq!(link, &format!("#source-{id}"));
-        assert_eq!(tight(text), figure, "{id}");
-        assert!(tight(entry).contains(&figure), "{id}: {entry}");
+        assert_eq!(tight(text), number, "{id}");
+        assert!(tight(entry).contains(&number), "{id}: {entry}");
         assert!(tight(entry).contains(&tight(&fact.scope)), "{id}: {entry}");
     }
     for fact in &story.facts {
         assert!(
-            figures.iter().any(|(id, ..)| fact.id.as_str() == id),
+            numbers.iter().any(|(id, ..)| fact.id.as_str() == id),
             "{:?} stands nowhere",
             fact.id
         );
@@ -160,7 +158,7 @@ async fn without_script_all_cards_and_pictures_are_there(reader: &Reader) -> Che
         .concat())
         .await?;
     assert_eq!(cards.len(), story.cards.len());
-    for (text, card) in cards.iter().zip(in_story_order(&story)) {
+    for (text, card) in cards.iter().zip(&CardSet::of(&story).cards) {
         assert!(tight(text).contains(&tight(&card.title)), "{text}");
         let summary = plain(&story, &card.summary);
         assert!(tight(text).contains(&tight(&summary)), "{text}");

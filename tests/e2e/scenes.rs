@@ -2,10 +2,10 @@
 
 use crate::browser::CHROMIUM;
 use crate::painting::painted;
-use crate::place::{go_to, shows};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
+use crate::steps::{go_to, shows};
 use serde_json::json;
 
 tests! {
@@ -96,18 +96,18 @@ async fn the_river_is_as_far_by_timeline_as_by_script(reader: &Reader) -> Checke
     alike(reader, "body", ".river-window, .river-run").await
 }
 
-/// Writes down every step that a painter is told.
-const LISTEN: &str = "
-    window.told = [];
+/// Records every step that is sent to a painter.
+const RECORD: &str = "
+    window.sent = [];
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (data, ...rest) {
-        if (data.step !== undefined) told.push(data.step);
+        if (data.step !== undefined) sent.push(data.step);
         return post.call(this, data, ...rest);
     }";
 
 async fn a_jump_plays_no_step_between(reader: &Reader) -> Checked {
     let story = Site::story()?;
-    reader.before_page(LISTEN).await?;
+    reader.before_page(RECORD).await?;
     reader.open("").await?;
     go_to(reader, "shangcheng-forum").await?;
     shows(reader, &story, "shangcheng-forum").await?;
@@ -116,7 +116,7 @@ async fn a_jump_plays_no_step_between(reader: &Reader) -> Checked {
     // Every picture that elements are set to: one a frame in which any group of a scene changes.
     reader
         .run(
-            "window.told = [];
+            "window.sent = [];
              window.pictures = {};
              new MutationObserver(records => {
                  const scenes = new Set(records.map(({target}) => target.closest('.chapter')?.id));
@@ -133,10 +133,10 @@ async fn a_jump_plays_no_step_between(reader: &Reader) -> Checked {
     let pictures: serde_json::Value = reader.js("return pictures").await?;
     assert_eq!(pictures["shangcheng"], json!(1), "{pictures}");
     assert_eq!(pictures["jiande"], json!(null), "{pictures}");
-    let told: Vec<usize> = reader.js("return told").await?;
-    assert!(told.contains(&last), "{told:?}");
-    // Only the scene that is jumped to is told anything else, and that but once.
-    assert!(told.len() <= 2, "{told:?}");
+    let sent: Vec<usize> = reader.js("return sent").await?;
+    assert!(sent.contains(&last), "{sent:?}");
+    // Only the painter of the scene that is jumped to gets another step, and only one.
+    assert!(sent.len() <= 2, "{sent:?}");
     Ok(())
 }
 
@@ -192,7 +192,7 @@ async fn text_that_is_found_shows_its_step(reader: &Reader) -> Checked {
             .await?;
         assert_eq!(there, step);
         let read: String =
-            crate::place::read_now(reader, step.split('-').next().unwrap_or_default()).await?;
+            crate::steps::read_now(reader, step.split('-').next().unwrap_or_default()).await?;
         shows(reader, &story, &read).await?;
     }
     Ok(())

@@ -1,12 +1,12 @@
 //! Scrolling: whatever the reader does, the picture is that of the step being read.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
-use crate::place::{go_to, lands_on, read_now, shows};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
-use changjuan::content::Story;
+use crate::steps::{go_to, lands_on, read_now, shows};
 use serde_json::json;
+use story::Story;
 use thirtyfour::Key;
 
 tests! {
@@ -165,7 +165,7 @@ async fn larger_text_and_another_font_show_the_step_they_show(reader: &Reader) -
     let story = Site::story()?;
     read_at(reader, &story, (390, 844), "shangcheng-visits").await?;
     for (property, value) in [("fontSize", "28px"), ("fontFamily", "monospace")] {
-        // No scroll may tell: the text alone moves under the reading line.
+        // Without a scroll event: the text alone moves under the reading line.
         reader
             .run(&format!(
                 "document.documentElement.style.overflowAnchor = 'none';

@@ -1,13 +1,15 @@
 //! The site under test, copies of it with something broken, and the same with more cards.
 
-use crate::stage::Checked;
-use changjuan::content::Story;
-use changjuan::press::serve::{self, Options, Server};
-use changjuan::press::{check, sample};
+use crate::runner::Checked;
+use press::serve::{self, Options, Server};
+use press::{check, sample};
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use story::Story;
 
 /// A served site.
 pub struct Site {
@@ -29,21 +31,30 @@ impl Site {
         folder("SITE_UNDER_PATH", "target/site-under-path")
     }
 
-    /// Serves a folder on a free port.
+    /// Serves a folder on a free port that no other site has had: a browser may have pages of that one
+    /// in its cache.
     pub async fn open(dist: PathBuf) -> Checked<Self> {
-        let server = serve::start(Options {
-            dist: dist.clone(),
-            host: "127.0.0.1".to_owned(),
-            port: 0,
-            sub_path: None,
-            report: true,
-        })
-        .await?;
-        Ok(Self {
-            server,
-            dist,
-            ours: false,
-        })
+        static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+        loop {
+            let server = serve::start(Options {
+                dist: dist.clone(),
+                host: "127.0.0.1".to_owned(),
+                port: 0,
+                sub_path: None,
+                report: true,
+            })
+            .await?;
+            let port = server.address.port();
+            let site = Self {
+                server,
+                dist: dist.clone(),
+                ours: false,
+            };
+            let mut used = USED.lock().unwrap_or_else(PoisonError::into_inner);
+            if used.insert(port) {
+                return Ok(site);
+            }
+        }
     }
 
     /// Serves a copy of the main site that `change` has had its hands on.
@@ -80,15 +91,15 @@ impl Site {
         format!("http://{}", self.server.address)
     }
 
-    /// Breaches of the page's policy that browsers reported.
-    pub async fn breaches(&self) -> Checked<Vec<String>> {
+    /// Violations of the page's policy that browsers reported.
+    pub async fn violations(&self) -> Checked<Vec<String>> {
         let url = format!("{}/__reports", self.origin());
         let reports: Vec<serde_json::Value> = reqwest::get(url).await?.json().await?;
         Ok(reports.iter().map(ToString::to_string).collect())
     }
 
     /// Forgets them.
-    pub async fn forgive(&self) -> Checked {
+    pub async fn clear_violations(&self) -> Checked {
         let url = format!("{}/__reports", self.origin());
         reqwest::Client::new().delete(url).send().await?;
         Ok(())
@@ -119,7 +130,7 @@ impl Drop for Site {
 }
 
 /// The files of a copy, to be broken. Compressed twins follow.
-pub struct Files<'a>(&'a Path);
+pub struct Files<'a>(pub &'a Path);
 
 impl Files<'_> {
     /// The file that the front page names in a `data-` attribute.

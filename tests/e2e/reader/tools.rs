@@ -1,7 +1,7 @@
 //! What Chromium alone can do for a reader.
 
 use super::Reader;
-use crate::stage::Checked;
+use crate::runner::Checked;
 use serde_json::{Value, json};
 
 impl Reader {

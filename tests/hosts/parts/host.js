@@ -11,12 +11,12 @@ function frame(attributes = {}) {
   return made;
 }
 
-// Calls `heard` with what the frame says.
-const hear = (made, heard) =>
-  addEventListener("message", (event) => event.source === made.contentWindow && heard(event.data, event));
+// Calls `received` with every message of the frame.
+const onMessage = (made, received) =>
+  addEventListener("message", (event) => event.source === made.contentWindow && received(event.data, event));
 
 // Sizes the frame as AMP and its like do; the hand-made hosts that try something else than dialects do it too.
 const amp = (made) =>
-  hear(made, (data) => {
+  onMessage(made, (data) => {
     if (data.sentinel === "amp" && data.type === "embed-size") made.height = data.height;
   });

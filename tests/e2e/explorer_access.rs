@@ -1,21 +1,21 @@
-//! The explorer for every reader: the keyboard alone, names for who hears it.
+//! The explorer for every reader: the keyboard alone, names for screen readers.
 
 use crate::access::judge;
 use crate::browser::CHROMIUM;
 use crate::explorer::{cards, shows};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 tests! {
     CHROMIUM => {
         every_control_works_by_keyboard_alone,
-        every_control_has_a_name_that_is_heard,
+        every_control_has_a_name_for_screen_readers,
         the_count_is_announced_once_it_is_calm,
-        axe_finds_nothing_in_any_view_on_a_phone,
-        axe_finds_nothing_in_any_view_on_a_desk,
+        axe_finds_nothing_in_any_presentation_on_a_phone,
+        axe_finds_nothing_in_any_presentation_on_a_desktop,
     }
 }
 
@@ -37,7 +37,7 @@ pub async fn tab_to(reader: &Reader, selector: &str) -> Checked {
 }
 
 async fn every_control_works_by_keyboard_alone(reader: &Reader) -> Checked {
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     let story = Site::story()?;
     // The link before the map in the order of Tab.
     reader
@@ -104,11 +104,11 @@ async fn every_control_works_by_keyboard_alone(reader: &Reader) -> Checked {
         .await
 }
 
-async fn every_control_has_a_name_that_is_heard(reader: &Reader) -> Checked {
-    reader.open("?v=1&place=yuhang#explorer").await?;
+async fn every_control_has_a_name_for_screen_readers(reader: &Reader) -> Checked {
+    reader.open_explorer("?v=1&place=yuhang#explorer").await?;
     let tree = reader.cdp("Accessibility.getFullAXTree", json!({})).await?;
     let nodes = tree["nodes"].as_array().ok_or("no tree")?;
-    let heard = |role: &str| -> Vec<String> {
+    let names_of = |role: &str| -> Vec<String> {
         nodes
             .iter()
             .filter(|node| node["role"]["value"] == role && node["ignored"] != true)
@@ -126,7 +126,7 @@ async fn every_control_has_a_name_that_is_heard(reader: &Reader) -> Checked {
             "{wanted} is not among {names:?}"
         );
     };
-    let buttons = heard("button");
+    let buttons = names_of("button");
     assert!(buttons.iter().all(|name| !name.is_empty()), "{buttons:?}");
     for name in [
         "余杭",
@@ -143,7 +143,7 @@ async fn every_control_has_a_name_that_is_heard(reader: &Reader) -> Checked {
     ] {
         has(&buttons, name);
     }
-    has(&heard("searchbox"), "搜索");
+    has(&names_of("searchbox"), "搜索");
     for name in [
         "筛选",
         "区县",
@@ -154,10 +154,10 @@ async fn every_control_has_a_name_that_is_heard(reader: &Reader) -> Checked {
         "排序",
         "带走结果",
     ] {
-        has(&heard("group"), name);
+        has(&names_of("group"), name);
     }
-    has(&heard("DisclosureTriangle"), "全文与出处");
-    has(&heard("article"), "曹建英");
+    has(&names_of("DisclosureTriangle"), "全文与出处");
+    has(&names_of("article"), "曹建英");
     let pressed = nodes.iter().any(|node| {
         let properties = node["properties"].as_array().into_iter().flatten();
         node["name"]["value"]
@@ -167,17 +167,17 @@ async fn every_control_has_a_name_that_is_heard(reader: &Reader) -> Checked {
                 property["name"] == "pressed" && property["value"]["value"] == "true"
             })
     });
-    assert!(pressed, "nobody hears that 余杭 is chosen");
+    assert!(pressed, "no screen reader learns that 余杭 is chosen");
     Ok(())
 }
 
 async fn the_count_is_announced_once_it_is_calm(reader: &Reader) -> Checked {
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     reader
         .run(
-            "window.said = [];
+            "window.announced = [];
              const line = document.querySelector('.results-bar [role=status]');
-             new MutationObserver(() => said.push(line.textContent)).observe(line, {childList: true, characterData: true, subtree: true})",
+             new MutationObserver(() => announced.push(line.textContent)).observe(line, {childList: true, characterData: true, subtree: true})",
         )
         .await?;
     // In one go, so that a slow machine makes no pause between two letters.
@@ -194,24 +194,28 @@ async fn the_count_is_announced_once_it_is_calm(reader: &Reader) -> Checked {
     reader
         .until(
             "it is announced",
-            "said.some(text => text.endsWith('“创业陪跑”'))",
+            "announced.some(text => text.endsWith('“创业陪跑”'))",
         )
         .await?;
-    let said: Vec<String> = reader.js("return said").await?;
-    assert_eq!(said.len(), 1, "each letter is announced: {said:?}");
+    let announced: Vec<String> = reader.js("return announced").await?;
+    assert_eq!(
+        announced.len(),
+        1,
+        "each letter is announced: {announced:?}"
+    );
     Ok(())
 }
 
-async fn axe_finds_nothing_in_any_view_on_a_phone(reader: &Reader) -> Checked {
-    judge_views(reader, 390).await
+async fn axe_finds_nothing_in_any_presentation_on_a_phone(reader: &Reader) -> Checked {
+    judge_presentations(reader, 390).await
 }
 
-async fn axe_finds_nothing_in_any_view_on_a_desk(reader: &Reader) -> Checked {
-    judge_views(reader, 1440).await
+async fn axe_finds_nothing_in_any_presentation_on_a_desktop(reader: &Reader) -> Checked {
+    judge_presentations(reader, 1440).await
 }
 
-/// Every view, by day and by night.
-async fn judge_views(reader: &Reader, width: u32) -> Checked {
+/// Every presentation, by day and by night.
+async fn judge_presentations(reader: &Reader, width: u32) -> Checked {
     reader.screen(width, 900).await?;
     for theme in ["light", "dark"] {
         for path in [
@@ -222,7 +226,7 @@ async fn judge_views(reader: &Reader, width: u32) -> Checked {
         ] {
             reader.driver.goto("about:blank").await?;
             reader
-                .open(&format!("?theme={theme}&{path}#explorer"))
+                .open_explorer(&format!("?theme={theme}&{path}#explorer"))
                 .await?;
             // With an opened card, where there is one.
             reader

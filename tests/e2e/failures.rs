@@ -1,9 +1,10 @@
-//! When something does not arrive or breaks: nothing is lost but the movement, and one quiet line says so.
+//! When something does not arrive or breaks: nothing is lost but the movement, and the quiet line is shown.
 
 use crate::browser::CHROMIUM;
+use crate::islands::assert_same_text;
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::{Files, Site};
-use crate::stage::{Checked, tests};
 use serde_json::json;
 
 tests! {
@@ -17,15 +18,25 @@ tests! {
         missing_glue_loses_nothing_but_movement,
         retry_brings_the_page_to_life_once_the_file_is_there,
         a_late_program_is_announced_and_then_welcome,
-        an_engine_too_old_downloads_nothing_and_is_told_nothing,
-        a_program_that_stops_later_leaves_no_dead_controls,
+        an_engine_too_old_downloads_nothing_and_shows_no_line,
         denied_storage_goes_unnoticed,
     }
 }
 
-const QUIET: &str = "document.getElementById('quiet')";
+/// The quiet line.
+pub const QUIET: &str = "document.getElementById('quiet')";
 
-/// Opens a broken site and checks that the page is whole and says that it is not alive.
+/// Waits until the quiet line is shown.
+pub async fn quiet_line_is_shown(reader: &Reader) -> Checked {
+    reader
+        .until(
+            "the quiet line is shown",
+            &format!("{QUIET}.getClientRects().length"),
+        )
+        .await
+}
+
+/// Opens a broken site and checks that the page is whole and that the quiet line is shown.
 async fn whole_but_still(
     reader: &Reader,
     errors: &[&str],
@@ -36,12 +47,7 @@ async fn whole_but_still(
         reader.expect(error);
     }
     reader.visit(&site, "?v=1&place=yuhang").await?;
-    reader
-        .until(
-            "the quiet line is shown",
-            &format!("{QUIET}.getClientRects().length"),
-        )
-        .await?;
+    quiet_line_is_shown(reader).await?;
     reader
         .until(
             "it offers to try again",
@@ -52,7 +58,7 @@ async fn whole_but_still(
 }
 
 /// Nothing of the page is lost or hidden, and nothing pretends to work.
-async fn as_printed(reader: &Reader, site: &Site) -> Checked {
+pub async fn as_printed(reader: &Reader, site: &Site) -> Checked {
     let shown: String = reader
         .js("return document.getElementById('app').textContent")
         .await?;
@@ -62,14 +68,14 @@ async fn as_printed(reader: &Reader, site: &Site) -> Checked {
             vec![site.html()?.into()],
         )
         .await?;
-    assert_eq!(shown, printed);
+    assert_same_text(&printed, &shown, "as printed");
     let hidden: usize = reader
         .js(
             "return [...document.querySelectorAll('[data-card], #numbers [data-fact]')]
                  .filter(thing => !thing.getClientRects().length).length",
         )
         .await?;
-    assert_eq!(hidden, 0, "cards or figures are hidden");
+    assert_eq!(hidden, 0, "cards or numbers are hidden");
     let dead: Vec<String> = reader
         .js(
             "return [...document.querySelectorAll('#app button, #app input, #app select')]
@@ -83,16 +89,16 @@ async fn as_printed(reader: &Reader, site: &Site) -> Checked {
             .js::<bool>("return document.documentElement.classList.contains('live')")
             .await?
     );
-    // A figure is the plain link to its source that it always was.
+    // A number is the plain link to its source that it always was.
     reader
         .run(
-            "const figure = document.querySelector('.step-text [data-fact=\"A4.visits\"]');
-              figure.scrollIntoView({block: 'center'}); figure.click()",
+            "const number = document.querySelector('.step-text [data-fact=\"A4.visits\"]');
+              number.scrollIntoView({block: 'center'}); number.click()",
         )
         .await?;
     reader
         .until(
-            "the figure leads to its source",
+            "the number leads to its source",
             "location.hash === '#source-A4.visits' && (() => {
                  const box = document.getElementById('source-A4.visits').getBoundingClientRect();
                  return box.top < innerHeight && box.bottom > 0;
@@ -188,12 +194,7 @@ async fn retry_brings_the_page_to_life_once_the_file_is_there(reader: &Reader) -
         })
         .await?;
     reader.visit(&site, "").await?;
-    reader
-        .until(
-            "the quiet line is shown",
-            &format!("{QUIET}.getClientRects().length"),
-        )
-        .await?;
+    quiet_line_is_shown(reader).await?;
     std::fs::write(site.dist.join(program.0), program.1)?;
     reader.click("#quiet button").await?;
     reader.alive().await?;
@@ -238,14 +239,14 @@ async fn a_late_program_is_announced_and_then_welcome(reader: &Reader) -> Checke
     arrived?;
     assert!(
         reader.js::<bool>("return announced").await?,
-        "nothing was said meanwhile"
+        "the line was not shown meanwhile"
     );
     reader
         .until("the quiet line is gone again", &format!("{QUIET}.hidden"))
         .await
 }
 
-async fn an_engine_too_old_downloads_nothing_and_is_told_nothing(reader: &Reader) -> Checked {
+async fn an_engine_too_old_downloads_nothing_and_shows_no_line(reader: &Reader) -> Checked {
     reader
         .before_page("WebAssembly.validate = () => false;")
         .await?;
@@ -264,34 +265,6 @@ async fn an_engine_too_old_downloads_nothing_and_is_told_nothing(reader: &Reader
     assert_eq!(program, None);
     assert!(reader.js::<bool>(&format!("return {QUIET}.hidden")).await?);
     as_printed(reader, &reader.site).await
-}
-
-async fn a_program_that_stops_later_leaves_no_dead_controls(reader: &Reader) -> Checked {
-    let all = Site::story()?.cards.len();
-    let there = "document.querySelectorAll('[data-card]').length";
-    reader.open("?v=1&place=yuhang#explorer").await?;
-    reader
-        .until("the filter is applied", &format!("{there} < {all}"))
-        .await?;
-    reader
-        .run(
-            "window.dispatchEvent(new ErrorEvent('error', {
-                  error: new WebAssembly.RuntimeError('unreachable'), cancelable: true,
-              }))",
-        )
-        .await?;
-    reader
-        .until(
-            "the quiet line is shown",
-            &format!("{QUIET}.getClientRects().length"),
-        )
-        .await?;
-    reader
-        .until("everything is there again", &format!("{there} === {all}"))
-        .await?;
-    as_printed(reader, &reader.site).await?;
-    reader.click("#quiet button").await?;
-    reader.alive().await
 }
 
 async fn denied_storage_goes_unnoticed(reader: &Reader) -> Checked {

@@ -1,11 +1,11 @@
-//! The explorer's results in other ways: as a table, side by side, on the move.
+//! Other presentations of the explorer's results: as a table, side by side; cards that move.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
-use crate::explorer::{cards, choose, search, shows};
+use crate::explorer::{cards, choose, in_story_order, search, shows};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
-use changjuan::explorer::in_story_order;
+use story::BundledCard;
 
 tests! {
     EVERY_BROWSER => {
@@ -18,14 +18,14 @@ tests! {
 }
 
 async fn the_table_sorts_and_back_undoes_it(reader: &Reader) -> Checked {
-    reader.open("?v=1&topic=support").await?;
+    reader.open_explorer("?v=1&topic=support").await?;
     choose(reader, "#explorer .choice", "表格").await?;
     let story = Site::story()?;
     let mut expected: Vec<_> = in_story_order(&story)
         .into_iter()
         .filter(|card| card.topic == "support")
         .collect();
-    let titles = |expected: &[&changjuan::content::Card]| {
+    let titles = |expected: &[BundledCard]| {
         let titles: Vec<_> = expected.iter().map(|card| card.title.clone()).collect();
         format!(
             "JSON.stringify([...document.querySelectorAll('.results-table tbody th')].map(cell => cell.textContent))
@@ -66,7 +66,7 @@ async fn the_table_sorts_and_back_undoes_it(reader: &Reader) -> Checked {
         .await?;
     assert_eq!(sorted, "区县");
     reader.driver.refresh().await?;
-    reader.alive().await?;
+    reader.explorer_awake().await?;
     reader
         .until("the same after a reload", &titles(&expected))
         .await?;
@@ -78,7 +78,7 @@ async fn the_table_sorts_and_back_undoes_it(reader: &Reader) -> Checked {
 }
 
 async fn places_stand_side_by_side_with_honest_blanks(reader: &Reader) -> Checked {
-    reader.open("?v=1&view=compare#explorer").await?;
+    reader.open_explorer("?v=1&view=compare#explorer").await?;
     reader
         .until(
             "it asks for places",
@@ -102,16 +102,16 @@ async fn places_stand_side_by_side_with_honest_blanks(reader: &Reader) -> Checke
         let topic = story.topics.iter().find(|topic| topic.name == row[0]);
         let topic = &topic.ok_or_else(|| format!("{} is no topic", row[0]))?.id;
         for (place, cell) in both.iter().zip(&row[1..]) {
-            let told: Vec<_> = story
+            let cards: Vec<_> = story
                 .cards
                 .iter()
                 .filter(|card| card.place == *place && card.topic == *topic)
                 .collect();
             assert!(
-                told.iter().all(|card| cell.contains(&card.title)),
+                cards.iter().all(|card| cell.contains(&card.title)),
                 "{place}: {cell}"
             );
-            assert_eq!(told.is_empty(), cell == "四篇报道未提", "{place}: {cell}");
+            assert_eq!(cards.is_empty(), cell == "四篇报道未提", "{place}: {cell}");
         }
     }
     assert!(table.len() > 2, "{table:?}");
@@ -131,7 +131,7 @@ async fn cards_flow_with_motion_on_only(reader: &Reader) -> Checked {
     let story = Site::story()?;
     for (path, flows) in [("", 1), ("?motion=off", 0)] {
         reader.driver.goto("about:blank").await?;
-        reader.open(path).await?;
+        reader.open_explorer(path).await?;
         reader.run(count).await?;
         choose(reader, "#explorer .choice", "家风").await?;
         shows(reader, &cards(&story, None, Some("family"))).await?;

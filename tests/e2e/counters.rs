@@ -1,13 +1,12 @@
-//! Numbers count up to what they say, once, before the eyes of a reader who is slow enough to see it.
+//! Numbers count up to their final text, once, while the reader scrolls slowly enough to see it.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
-use crate::figures::fact;
+use crate::notes::fact;
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
-use changjuan::content::{Qualifier, Story};
-use changjuan::figure::written;
 use std::collections::{BTreeMap, BTreeSet};
+use story::Story;
 
 tests! {
     EVERY_BROWSER => {
@@ -20,16 +19,16 @@ tests! {
     }
 }
 
-/// Writes down every counting layer: the figure, and what the number's own text was meanwhile.
-const LISTEN: &str = "
+/// Records every counting layer: its fact, and the text of the number itself at that time.
+const RECORD: &str = "
     window.counted = [];
     new MutationObserver(records => {
         for (const record of records)
             for (const node of record.addedNodes)
                 if (node.classList && node.classList.contains('counting')) {
-                    const figure = node.closest('[data-fact]');
-                    const own = figure.querySelector('.number').textContent;
-                    counted.push([figure.dataset.fact, own, node.getAttribute('aria-hidden')]);
+                    const number = node.closest('[data-fact]');
+                    const own = number.querySelector('.number').textContent;
+                    counted.push([number.dataset.fact, own, node.getAttribute('aria-hidden')]);
                 }
     }).observe(document, {childList: true, subtree: true});";
 
@@ -37,8 +36,7 @@ type Counted = Vec<(String, String, Option<String>)>;
 
 /// The facts that count.
 fn counting(story: &Story) -> BTreeSet<String> {
-    let counts = |qualifier| !matches!(qualifier, Qualifier::Year | Qualifier::Ordinal);
-    let facts = story.facts.iter().filter(|fact| counts(fact.qualifier));
+    let facts = story.facts.iter().filter(|fact| fact.is_amount());
     facts.map(|fact| fact.id.as_str().to_owned()).collect()
 }
 
@@ -52,11 +50,11 @@ async fn at_rest(reader: &Reader) -> Checked {
 
 /// Goes through the wall of numbers and hands back what counted.
 async fn through_the_wall(reader: &Reader) -> Checked<Counted> {
-    let figures = reader.count("#numbers .figure.large").await?;
-    for number in (0..figures).step_by(4) {
+    let numbers = reader.count("#numbers .figure.large").await?;
+    for index in (0..numbers).step_by(4) {
         reader
             .run(&format!(
-                "document.querySelectorAll('#numbers .figure.large')[{number}].scrollIntoView({{block: 'center'}})"
+                "document.querySelectorAll('#numbers .figure.large')[{index}].scrollIntoView({{block: 'center'}})"
             ))
             .await?;
         reader.settled().await?;
@@ -72,7 +70,7 @@ async fn through_the_wall(reader: &Reader) -> Checked<Counted> {
 }
 
 async fn numbers_count_up_to_their_final_text_and_years_stand_still(reader: &Reader) -> Checked {
-    reader.before_page(LISTEN).await?;
+    reader.before_page(RECORD).await?;
     reader.open("").await?;
     let story = Site::story()?;
     let counted: BTreeSet<String> = through_the_wall(reader)
@@ -84,35 +82,35 @@ async fn numbers_count_up_to_their_final_text_and_years_stand_still(reader: &Rea
     let texts: BTreeMap<String, String> = reader
         .js(
             "return Object.fromEntries([...document.querySelectorAll('#numbers .figure.large')]
-                .map(figure => [figure.dataset.fact, figure.innerText.replace(/\\s/g, '')]))",
+                .map(number => [number.dataset.fact, number.innerText.replace(/\\s/g, '')]))",
         )
         .await?;
     for (id, text) in texts {
-        assert_eq!(text, written(fact(&story, &id)?).to_string(), "{id}");
+        assert_eq!(text, fact(&story, &id)?.written().to_string(), "{id}");
     }
     Ok(())
 }
 
 async fn what_a_screen_reader_reads_is_the_final_number_all_the_time(reader: &Reader) -> Checked {
-    reader.before_page(LISTEN).await?;
+    reader.before_page(RECORD).await?;
     reader.open("").await?;
     let story = Site::story()?;
     for (id, own, hidden) in through_the_wall(reader).await? {
-        assert_eq!(own, written(fact(&story, &id)?).number, "{id}");
+        assert_eq!(own, fact(&story, &id)?.written().number, "{id}");
         assert_eq!(hidden.as_deref(), Some("true"), "{id}");
     }
     Ok(())
 }
 
 async fn numbers_already_on_screen_do_not_count(reader: &Reader) -> Checked {
-    reader.before_page(LISTEN).await?;
+    reader.before_page(RECORD).await?;
     reader.open("#numbers").await?;
     let on_screen: BTreeSet<String> = reader
         .js(
-            "return [...document.querySelectorAll('#numbers .figure.large')].filter(figure => {
-                const box = figure.getBoundingClientRect();
+            "return [...document.querySelectorAll('#numbers .figure.large')].filter(number => {
+                const box = number.getBoundingClientRect();
                 return box.top >= 0 && box.bottom <= innerHeight;
-            }).map(figure => figure.dataset.fact)",
+            }).map(number => number.dataset.fact)",
         )
         .await?;
     assert!(!on_screen.is_empty());
@@ -126,37 +124,50 @@ async fn numbers_already_on_screen_do_not_count(reader: &Reader) -> Checked {
     Ok(())
 }
 
-async fn who_flies_past_sees_the_numbers_and_they_count_when_the_reader_comes_again(
-    reader: &Reader,
-) -> Checked {
+/// Opens the page and flies past the wall of numbers, to where no number is near. Gives how often a number
+/// was covered at a frame, and the longest time in ms that a frame took.
+async fn fly_past(reader: &Reader) -> Checked<(usize, f64)> {
+    reader.driver.goto("about:blank").await?;
     reader.open("").await?;
-    reader.run(LISTEN).await?;
-    // By the clock, so that it is as fast where frames are few, but past nothing within one; to where no
-    // number is near.
+    reader.run(RECORD).await?;
+    // By the clock, so that it is as fast where frames are few, but past nothing within one.
     reader
         .run(
             "const top = selector => document.querySelector(selector).getBoundingClientRect().top + scrollY;
              const end = top('#explorer') + 2.5 * innerHeight, speed = 4 * innerHeight / 1000;
-             let at = scrollY, then = performance.now(), covered = 0;
+             let at = scrollY, then = performance.now(), covered = 0, longest = 0;
              const fly = now => {
                  at += Math.min(150, now - then) * speed;
+                 longest = Math.max(longest, now - then);
                  then = now;
                  scrollTo({top: at, behavior: 'instant'});
                  covered += document.querySelectorAll('#numbers .counting').length;
                  if (at < end) requestAnimationFrame(fly);
-                 else window.covered = covered;
+                 else window.flown = [covered, longest];
              };
              requestAnimationFrame(fly);",
         )
         .await?;
-    reader
-        .until("the wall is passed", "window.covered !== undefined")
-        .await?;
+    reader.until("the wall is passed", "window.flown").await?;
     at_rest(reader).await?;
-    let covered: usize = reader.js("return covered").await?;
+    reader.js("return flown").await
+}
+
+async fn who_flies_past_sees_the_numbers_and_they_count_when_the_reader_comes_again(
+    reader: &Reader,
+) -> Checked {
+    // A machine that is busy with something else may halt the flight; that reader is not fast any more.
+    const HALT: f64 = 300.0;
+    let (mut covered, mut longest) = fly_past(reader).await?;
+    for _ in 0..4 {
+        if longest < HALT {
+            break;
+        }
+        (covered, longest) = fly_past(reader).await?;
+    }
     assert_eq!(
         covered, 0,
-        "numbers were covered while the reader flew past"
+        "numbers were covered while the reader flew past; the longest frame took {longest} ms"
     );
     let left: usize = reader.count("#numbers [data-count]").await?;
     assert_eq!(

@@ -1,10 +1,10 @@
 //! Where a reader is in the story: goes to steps, and waits for what they show.
 
 use crate::reader::Reader;
-use crate::stage::Checked;
-use changjuan::content::Story;
-use changjuan::scenes::picture;
+use crate::runner::Checked;
+use scenes::picture;
 use serde_json::json;
+use story::Story;
 
 /// The groups that a step's picture shows, bottom to top.
 fn drawn(story: &Story, step: &str) -> Checked<(usize, Vec<(String, bool)>)> {
@@ -14,7 +14,7 @@ fn drawn(story: &Story, step: &str) -> Checked<(usize, Vec<(String, bool)>)> {
             let groups = picture.groups.into_iter();
             return Ok((
                 index,
-                groups.map(|group| (group.id, group.place.shown)).collect(),
+                groups.map(|group| (group.id, group.pose.shown)).collect(),
             ));
         }
     }

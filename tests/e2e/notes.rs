@@ -1,21 +1,21 @@
-//! Figures say where they come from.
+//! The note of a number says where it comes from.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
-use changjuan::content::{Fact, Story};
-use changjuan::figure::Citation;
 use serde_json::json;
+use story::words::ZH_CN;
+use story::{Bundle, Citation, Fact, Story};
 use thirtyfour::Key;
 
 tests! {
     EVERY_BROWSER => {
-        a_figure_opens_its_note_by_keyboard,
+        a_number_opens_its_note_by_keyboard,
     }
     CHROMIUM => {
         a_note_leads_to_the_place_in_the_story,
-        a_figure_is_copied_with_its_hedge_and_source,
+        a_number_is_copied_with_its_hedge_and_source,
         where_the_clipboard_is_denied_the_line_can_be_selected,
     }
 }
@@ -28,7 +28,16 @@ pub fn fact<'a>(story: &'a Story, id: &str) -> Checked<&'a Fact> {
     fact.ok_or_else(|| format!("the story has no {id}").into())
 }
 
-/// Focuses a figure of a step and opens its note with Enter.
+/// Where the number of a fact comes from, in words.
+pub fn cite(story: &Story, id: &str) -> Checked<Citation> {
+    let bundle = Bundle::of(story);
+    let fact = bundle
+        .fact(id)
+        .ok_or_else(|| format!("the story has no {id}"))?;
+    Ok(Citation::of(&bundle, fact, &ZH_CN))
+}
+
+/// Focuses a number of a step and opens its note with Enter.
 async fn open_note(reader: &Reader, id: &str) -> Checked {
     reader
         .run(&format!(
@@ -39,17 +48,17 @@ async fn open_note(reader: &Reader, id: &str) -> Checked {
     reader.until("the note is open", NOTE_OPEN).await
 }
 
-async fn a_figure_opens_its_note_by_keyboard(reader: &Reader) -> Checked {
+async fn a_number_opens_its_note_by_keyboard(reader: &Reader) -> Checked {
     reader.open("").await?;
     let story = Site::story()?;
     for id in ["A4.visits", "B2.companies"] {
-        let citation = Citation::of(&story, fact(&story, id)?);
+        let citation = cite(&story, id)?;
         open_note(reader, id).await?;
         let note: String = reader
             .js("return document.querySelector('dialog.note').innerText")
             .await?;
         for words in [
-            &citation.figure,
+            &citation.number,
             &citation.label,
             &citation.scope,
             &citation.title,
@@ -75,7 +84,7 @@ async fn a_figure_opens_its_note_by_keyboard(reader: &Reader) -> Checked {
             .await?;
         reader
             .until(
-                "the focus is back on the figure",
+                "the focus is back on the number",
                 "document.activeElement === asked",
             )
             .await?;
@@ -88,12 +97,12 @@ async fn a_figure_opens_its_note_by_keyboard(reader: &Reader) -> Checked {
 async fn a_note_leads_to_the_place_in_the_story(reader: &Reader) -> Checked {
     reader.open("").await?;
     let story = Site::story()?;
-    let citation = Citation::of(&story, fact(&story, "D13.team")?);
-    let step = citation.step.ok_or("no step tells it")?;
+    let citation = cite(&story, "D13.team")?;
+    let step = citation.step.ok_or("it stands in no step")?;
     reader
         .run(
-            "const figure = document.querySelector('#numbers [data-fact=\"D13.team\"]');
-              figure.scrollIntoView({block: 'center'}); figure.focus()",
+            "const number = document.querySelector('#numbers [data-fact=\"D13.team\"]');
+              number.scrollIntoView({block: 'center'}); number.focus()",
         )
         .await?;
     reader.press(Key::Enter).await?;
@@ -112,7 +121,7 @@ async fn a_note_leads_to_the_place_in_the_story(reader: &Reader) -> Checked {
         .await
 }
 
-async fn a_figure_is_copied_with_its_hedge_and_source(reader: &Reader) -> Checked {
+async fn a_number_is_copied_with_its_hedge_and_source(reader: &Reader) -> Checked {
     reader
         .cdp(
             "Browser.grantPermissions",
@@ -124,8 +133,8 @@ async fn a_figure_is_copied_with_its_hedge_and_source(reader: &Reader) -> Checke
         .await?;
     reader.open("").await?;
     let story = Site::story()?;
-    let citation = Citation::of(&story, fact(&story, "B2.companies")?);
-    assert!(citation.line().contains("超70家"), "{}", citation.line());
+    let line = cite(&story, "B2.companies")?.line(&ZH_CN);
+    assert!(line.contains("超70家"), "{line}");
     open_note(reader, "B2.companies").await?;
     reader.click(".note-copy").await?;
     reader
@@ -141,7 +150,7 @@ async fn a_figure_is_copied_with_its_hedge_and_source(reader: &Reader) -> Checke
             vec![],
         )
         .await?;
-    assert_eq!(copied.json().as_str(), Some(citation.line().as_str()));
+    assert_eq!(copied.json().as_str(), Some(line.as_str()));
     Ok(())
 }
 
@@ -155,7 +164,7 @@ async fn where_the_clipboard_is_denied_the_line_can_be_selected(reader: &Reader)
         .await?;
     reader.open("").await?;
     let story = Site::story()?;
-    let line = Citation::of(&story, fact(&story, "B2.companies")?).line();
+    let line = cite(&story, "B2.companies")?.line(&ZH_CN);
     open_note(reader, "B2.companies").await?;
     reader.click(".note-copy").await?;
     reader

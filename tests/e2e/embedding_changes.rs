@@ -1,10 +1,10 @@
 //! What changes while a page is open: the screen is turned, a tab is shown, a font comes late.
 
 use crate::browser::{Browser, CHROMIUM, EVERY_BROWSER};
-use crate::frames::{self, alive, fits};
+use crate::frames::{self, alive, explorer_awake, fits};
 use crate::host::Host;
 use crate::reader::Reader;
-use crate::stage::{Checked, tests};
+use crate::runner::{Checked, tests};
 use std::time::Duration;
 
 tests! {
@@ -42,6 +42,9 @@ async fn turns(reader: &Reader, page: &str) -> Checked {
         hold(reader, 500, 900).await?;
         frames::open(reader, &host, page, view).await?;
         alive(reader).await?;
+        if view.contains("districts") {
+            explorer_awake(reader).await?;
+        }
         let upright = fits(reader).await?;
         hold(reader, 900, 500).await?;
         let across = fits(reader).await?;
@@ -104,7 +107,7 @@ async fn a_tab_in_the_background_that_is_shown_later(reader: &Reader) -> Checked
         let begun: String = reader.js("return window.begun").await?;
         assert_eq!(begun, "hidden", "the tab was not in the background");
         if view == "districts" {
-            alive(reader).await?;
+            explorer_awake(reader).await?;
         }
         fits(reader).await?;
     }

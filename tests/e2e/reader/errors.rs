@@ -1,9 +1,9 @@
-//! What a reader should not meet: errors in the console, breaches of the policy, traces of the last reader.
+//! What no reader should meet: errors in the console, violations of the policy, traces of the last reader.
 
 use super::Reader;
 use crate::browser::Browser;
+use crate::runner::Checked;
 use crate::site::Site;
-use crate::stage::Checked;
 use serde_json::json;
 use std::fs;
 use std::rc::Rc;
@@ -12,14 +12,14 @@ impl Reader {
     /// Leaves: looks for faults that nobody should see, and forgets everything.
     pub async fn leave(&self) -> Checked<Vec<String>> {
         self.driver.enter_default_frame().await?;
-        let mut faults = self.complaints().await?;
+        let mut faults = self.console_errors().await?;
         faults.retain(|fault| {
             let expected = self.expected.borrow();
             !expected.iter().any(|part| fault.contains(part))
         });
         let sites = self.sites.take();
         for site in &sites {
-            faults.extend(site.breaches().await?);
+            faults.extend(site.violations().await?);
         }
         self.forget(&sites).await?;
         Ok(faults)
@@ -71,7 +71,7 @@ impl Reader {
     }
 
     /// Errors in the console since this reader came.
-    pub async fn complaints(&self) -> Checked<Vec<String>> {
+    pub async fn console_errors(&self) -> Checked<Vec<String>> {
         match self.browser {
             Browser::Chromium => {
                 let entries = self.driver.browser_log().await?;
@@ -80,9 +80,9 @@ impl Reader {
             }
             Browser::Firefox => {
                 let printed = self.printed();
-                let new = printed.get(self.heard.get()..).unwrap_or_default();
+                let new = printed.get(self.seen.get()..).unwrap_or_default();
                 let bad = |line: &&str| {
-                    // The browser's own parts complain in the same place.
+                    // The browser's own parts log their errors in the same place.
                     let own = ["resource://", "chrome://", "console.error: RSLoader"];
                     line.starts_with("console.error") && !own.iter().any(|part| line.contains(part))
                         || line.starts_with("JavaScript error:")
@@ -91,8 +91,8 @@ impl Reader {
                 Ok(new.lines().filter(bad).map(str::to_owned).collect())
             }
             Browser::WebKit => {
-                self.overhear().await?;
-                Ok(self.overheard.borrow().clone())
+                self.collect_notes().await?;
+                Ok(self.noted.borrow().clone())
             }
         }
     }
@@ -102,28 +102,28 @@ impl Reader {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// WebKit's driver tells nothing of the console, so the page is asked to note its errors down.
+    /// WebKit's driver does not hand out the console, so the page is made to note its errors down.
     /// What happens before that is missed; a page that fails so early does not come alive either.
-    pub(super) async fn listen(&self) -> Checked {
+    pub(super) async fn note_errors(&self) -> Checked {
         if self.browser != Browser::WebKit {
             return Ok(());
         }
         self.run(
-            "window.overheard = [];
-             const note = what => overheard.push(String(what));
+            "window.noted = [];
+             const note = what => noted.push(String(what));
              addEventListener('error', event => note(event.message));
              addEventListener('unhandledrejection', event => note(event.reason));
-             const say = console.error;
-             console.error = (...what) => { note(what.join(' ')); say.apply(console, what); };",
+             const log = console.error;
+             console.error = (...what) => { note(what.join(' ')); log.apply(console, what); };",
         )
         .await
     }
 
     /// Takes what a page in WebKit has noted down, before it goes.
-    pub(super) async fn overhear(&self) -> Checked {
+    pub(super) async fn collect_notes(&self) -> Checked {
         if self.browser == Browser::WebKit {
-            let noted: Vec<String> = self.js("return (window.overheard || []).splice(0)").await?;
-            self.overheard.borrow_mut().extend(noted);
+            let noted: Vec<String> = self.js("return (window.noted || []).splice(0)").await?;
+            self.noted.borrow_mut().extend(noted);
         }
         Ok(())
     }

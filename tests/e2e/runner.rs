@@ -41,8 +41,8 @@ impl Test {
 macro_rules! tests {
     ($($browsers:expr => { $($test:ident),* $(,)? })*) => {
         /// The tests of this file.
-        pub fn tests() -> Vec<$crate::stage::Test> {
-            vec![$($($crate::stage::Test {
+        pub fn tests() -> Vec<$crate::runner::Test> {
+            vec![$($($crate::runner::Test {
                 module: module_path!(),
                 function: stringify!($test),
                 browsers: $browsers,
@@ -54,12 +54,12 @@ macro_rules! tests {
 pub(crate) use tests;
 
 /// The open browser.
-pub struct Stage {
+pub struct Runner {
     runtime: Runtime,
     session: Mutex<Option<Session>>,
 }
 
-impl Stage {
+impl Runner {
     pub fn new() -> Self {
         Self {
             runtime: Runtime::new().expect("a runtime"),
@@ -67,8 +67,8 @@ impl Stage {
         }
     }
 
-    /// Runs a test in a browser, and says what was wrong. A browser that is lost on the way (it has
-    /// crashed, or its driver knows it no more) says nothing of the page: then once more.
+    /// Runs a test in a browser, and returns what was wrong. Where the browser is lost on the way (it has
+    /// crashed, or its driver does not know it any more), the failure is not the page's, so the test runs once more.
     pub fn run(&self, browser: Browser, test: Test) -> Result<(), String> {
         let started = Instant::now();
         let outcome = match self.attempt(browser, test) {
@@ -128,7 +128,7 @@ impl Stage {
                     .map_err(|error| error.to_string())
             })
         }));
-        let body = body.unwrap_or_else(|panic| Err(said(panic.as_ref())));
+        let body = body.unwrap_or_else(|panic| Err(words_of(panic.as_ref())));
         let end = self
             .runtime
             .block_on(async { tokio::time::timeout(LIMIT, reader.leave()).await });
@@ -184,7 +184,7 @@ struct Wrong {
 }
 
 /// The words of a panic.
-fn said(panic: &(dyn std::any::Any + Send)) -> String {
+fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("a panic without words")

@@ -1,10 +1,10 @@
-//! What a reader takes along: files and the link.
+//! Downloads of the results: files and the link.
 
 use crate::browser::CHROMIUM;
 use crate::explorer::{cards, choose};
 use crate::reader::Reader;
+use crate::runner::{Checked, tests};
 use crate::site::Site;
-use crate::stage::{Checked, tests};
 use serde_json::{Value, json};
 use std::fs;
 use std::time::{Duration, Instant};
@@ -43,7 +43,9 @@ async fn download(reader: &Reader, button: &str, file: &str) -> Checked<String> 
 }
 
 async fn the_csv_opens_in_a_spreadsheet(reader: &Reader) -> Checked {
-    reader.open("?v=1&place=jiande&sort=place#explorer").await?;
+    reader
+        .open_explorer("?v=1&place=jiande&sort=place#explorer")
+        .await?;
     let text = download(reader, "下载 CSV", "cards.csv").await?;
     let text = text.strip_prefix('\u{feff}').ok_or("no byte order mark")?;
     let mut table = csv::Reader::from_reader(text.as_bytes());
@@ -66,7 +68,7 @@ async fn the_csv_opens_in_a_spreadsheet(reader: &Reader) -> Checked {
 }
 
 async fn the_json_holds_every_card(reader: &Reader) -> Checked {
-    reader.open("").await?;
+    reader.open_explorer("").await?;
     let text = download(reader, "下载 JSON", "cards.json").await?;
     let rows: Vec<Value> = serde_json::from_str(&text)?;
     let story = Site::story()?;
@@ -77,8 +79,8 @@ async fn the_json_holds_every_card(reader: &Reader) -> Checked {
         .find(|row| row["id"] == "complex")
         .ok_or("no complex")?;
     assert_eq!(complex["place"], "建德");
-    let figures = complex["figures"].as_array().ok_or("no figures")?;
-    let companies = figures.iter().find(|figure| figure["id"] == "B2.companies");
+    let numbers = complex["figures"].as_array().ok_or("no numbers")?;
+    let companies = numbers.iter().find(|number| number["id"] == "B2.companies");
     assert_eq!(
         companies.ok_or("no companies")?["measure"],
         "complex-companies"
@@ -87,7 +89,7 @@ async fn the_json_holds_every_card(reader: &Reader) -> Checked {
 }
 
 async fn the_link_is_copied(reader: &Reader) -> Checked {
-    reader.open("?v=1&topic=family#explorer").await?;
+    reader.open_explorer("?v=1&topic=family#explorer").await?;
     reader
         .cdp(
             "Browser.grantPermissions",
@@ -97,7 +99,7 @@ async fn the_link_is_copied(reader: &Reader) -> Checked {
     choose(reader, ".take button", "复制链接").await?;
     reader
         .until(
-            "it says so",
+            "the status says so",
             "document.querySelector('.take-said').textContent === '已复制链接'",
         )
         .await?;

@@ -1,0 +1,41 @@
+//! The explorer is printed with the page and comes alive when the reader comes near it, or when the
+//! address asks for it.
+
+use super::Reader;
+use crate::runner::Checked;
+use crate::site::Site;
+
+/// Whether the live explorer is in the page.
+const AWAKE: &str = "document.querySelector('#explorer[data-awake]')";
+
+impl Reader {
+    /// Opens a path of the main site and waits until the explorer is alive. An address that does not ask
+    /// for it leaves the reader at the cover, so the page is scrolled to it.
+    pub async fn open_explorer(&self, path: &str) -> Checked {
+        self.open_explorer_at(&self.site, path).await
+    }
+
+    /// The same of another site.
+    pub async fn open_explorer_at(&self, site: &Site, path: &str) -> Checked {
+        self.open_at(site, path).await?;
+        let asks = path.contains("v=1") || path.contains("#explorer") || path.starts_with("embed/");
+        if asks {
+            self.explorer_awake().await
+        } else {
+            self.wake_explorer().await
+        }
+    }
+
+    /// Scrolls the page to the explorer and waits until it is alive.
+    pub async fn wake_explorer(&self) -> Checked {
+        self.run("document.getElementById('explorer').scrollIntoView({behavior: 'instant'})")
+            .await?;
+        self.explorer_awake().await
+    }
+
+    /// Waits until the explorer is alive and two frames have been drawn.
+    pub async fn explorer_awake(&self) -> Checked {
+        self.until("the explorer is awake", AWAKE).await?;
+        self.settled().await
+    }
+}
