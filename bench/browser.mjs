@@ -1,8 +1,8 @@
-// The browser that everything is measured in, and the phone that it pretends to be.
+// The browser that everything is measured in, and the phone that it emulates.
 import puppeteer from "puppeteer-core";
 
 export const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-  // The address bar is a web page of its own, whose start would compete with ours for the processor.
+  // The address bar is a web page too; its start would compete with our page for the processor.
   "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup"];
 export const PHONE = { width: 390, height: 844, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
 export const CPU_SLOWDOWN = 4;
@@ -17,7 +17,7 @@ export const SLOW_4G = {
 export const launch = () =>
   puppeteer.launch({ executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium", args: FLAGS });
 
-/** A page with nothing cached, on the phone, and its line to the DevTools protocol. */
+/** A page with an empty cache on the emulated phone, its DevTools session, and a function that closes it. */
 export async function freshPage(browser) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -28,8 +28,8 @@ export async function freshPage(browser) {
 
 export const median = (numbers) => percentile(numbers, 0.5);
 
-/** The smallest number that at least this share of them does not exceed. */
-export function percentile(numbers, share) {
+/** The smallest of the numbers that at least this ratio of them (0 to 1) does not exceed. */
+export function percentile(numbers, ratio) {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  return sorted[Math.max(0, Math.ceil(ratio * sorted.length) - 1)];
 }

@@ -1,35 +1,46 @@
-// The explorer's filter as one would write it first: plain JavaScript, card by card. Measured beside the
-// engine in the same browser, and held to the same answers.
+// A simple filter for the explorer in plain JavaScript. It is measured beside the wasm finder in the same browser and
+// must give the same results.
 
-/** Cards out of lines: the numbers of their options, then their texts in the form that is compared. */
+/** Reads cards from lines (see bench/engine/src/lib.rs): for each card the numbers of its options, -1 for none, and
+ *  its texts in normal form. */
 export function read(lines, normal) {
   return lines.trimEnd().split("\n").map((line) => {
     const parts = line.split("\t");
+    const texts = parts.pop().split("\x1f");
     return {
-      options: parts.slice(0, 4).map((number) => (number === "" ? -1 : Number(number))),
-      text: parts[4].split("\x1f").map(normal).join("\n"),
+      options: parts.map((number) => (number === "" ? -1 : Number(number))),
+      text: texts.map(normal).join("\n"),
     };
   });
 }
 
-/** A query: `3,5|0||1|家风` asks for places 3 and 5, topic 0, article 1 and a text. */
+/** Reads a query from a line: `3,5|0||1|家风` chooses places 3 and 5, topic 0 and article 1, and searches a text. */
 export function readQuery(line, normal) {
   const parts = line.split("|");
+  const text = parts.pop();
   return {
-    chosen: parts.slice(0, 4).map((list) => (list === "" ? [] : list.split(",").map(Number))),
-    terms: parts[4].split(/\s+/).filter(Boolean).map(normal),
+    chosen: parts.map((list) => (list === "" ? [] : list.split(",").map(Number))),
+    terms: text.split(/\s+/).filter(Boolean).map(normal),
   };
 }
 
-/** How many cards match, and how many each option would give with the other facets as they are. */
-export function ask(cards, { chosen, terms }, sizes) {
+/** How many options each facet has. */
+export function sizes(cards) {
+  const facets = cards[0].options.map((_, facet) => facet);
+  return facets.map((facet) => cards.reduce((most, { options }) => Math.max(most, options[facet]), -1) + 1);
+}
+
+/** The number of matching cards, and the number that each option would give with the other facets as they are.
+ *  `sizes` has the number of options of each facet. */
+export function answer(cards, { chosen, terms }, sizes) {
   const counts = sizes.map((size) => new Array(size).fill(0));
+  const facets = sizes.map((_, facet) => facet);
   let total = 0;
   for (const { options, text } of cards) {
     if (!terms.every((term) => has(text, term))) continue;
-    const fails = [0, 1, 2, 3].filter((facet) => chosen[facet].length > 0 && !chosen[facet].includes(options[facet]));
+    const fails = facets.filter((facet) => chosen[facet].length > 0 && !chosen[facet].includes(options[facet]));
     if (fails.length === 0) total += 1;
-    for (let facet = 0; facet < 4; facet += 1) {
+    for (const facet of facets) {
       const others = fails.length === 0 || (fails.length === 1 && fails[0] === facet);
       if (others && options[facet] >= 0) counts[facet][options[facet]] += 1;
     }
@@ -37,7 +48,7 @@ export function ask(cards, { chosen, terms }, sizes) {
   return { total, counts };
 }
 
-/** Whether a text has a term; one that begins with a digit only where a number begins. */
+/** Whether a text contains a term. A term that begins with a digit is found only where a number begins. */
 function has(text, term) {
   if (!/^\d/.test(term)) return text.includes(term);
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {

@@ -1,7 +1,7 @@
-// First paint of the story against that of the same text as a bare HTML page: paragraphs, no style, no
-// script. Both come from `press serve`, brotli-compressed, over slow 4G to a CPU 4 times slower (throttled
-// for real, by the browser). Loads alternate, so that a noisy moment hits both, each with an empty cache;
-// the figure is the ratio of the medians of the browser's own first-paint times.
+// Compares the first paint of the story with that of the same text as a bare HTML page: paragraphs, no style, no
+// script. `press serve` serves both, brotli-compressed. The browser throttles the network to slow 4G and the CPU to a
+// quarter of its speed. Loads of both pages alternate, so that other work on the machine slows both, and each load has
+// an empty cache. The figure is the ratio of the medians of the browser's first-paint times.
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { serve } from "./server.mjs";
 
 const LIMIT = 1.1;
 
-export async function firstPaint({ url, dist, loads = 11, say }) {
+export async function firstPaint({ url, dist, loads = 11, log }) {
   const browser = await launch();
   const folder = mkdtempSync(join(tmpdir(), "plain-"));
   let plain;
@@ -31,8 +31,8 @@ export async function firstPaint({ url, dist, loads = 11, say }) {
         if (round > 0) one.times.push(time);
       }
     }
-    say(`First paint, story: ${story.times.map(Math.round).join(" ")}`);
-    say(`First paint, bare:  ${bare.times.map(Math.round).join(" ")}`);
+    log(`First paint, story: ${story.times.map(Math.round).join(" ")}`);
+    log(`First paint, bare:  ${bare.times.map(Math.round).join(" ")}`);
     const [ours, theirs] = [median(story.times), median(bare.times)];
     const ratio = ours / theirs;
     return [
@@ -50,7 +50,7 @@ export async function firstPaint({ url, dist, loads = 11, say }) {
   }
 }
 
-/** The text that a reader without script sees, a line a block. */
+/** The text that a reader without script sees, one line for each block. */
 async function visibleText(browser, url) {
   const { page, close } = await freshPage(browser);
   await page.setJavaScriptEnabled(false);

@@ -1,6 +1,6 @@
-// Lighthouse with its own mobile settings (an emulated phone; slow 4G and a CPU 4 times slower, simulated
-// from an unthrottled load), each run in a new browser. Every number is the median of the runs. What keeps
-// a category below 100 is printed.
+// Runs Lighthouse with its mobile settings: an emulated phone, slow 4G and a CPU 4 times slower, simulated from an
+// unthrottled load. Each run has a new browser, and every number is the median of the runs. Audits that keep a category
+// below 100 are printed.
 import lighthouse from "lighthouse";
 import { launch, median } from "./browser.mjs";
 
@@ -17,7 +17,7 @@ const TIMES = [
   ["total-blocking-time", "TBT"],
 ];
 
-export async function lighthouseScores({ url, runs = 5, say }) {
+export async function lighthouseScores({ url, runs = 5, log }) {
   const results = [];
   for (let run = 1; run <= runs; run += 1) {
     const browser = await launch();
@@ -27,12 +27,12 @@ export async function lighthouseScores({ url, runs = 5, say }) {
       if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
       results.push(lhr);
       const scores = CATEGORIES.map(([id]) => Math.round(lhr.categories[id].score * 100));
-      say(`Lighthouse ${run}/${runs}: ${scores.join(" ")}, benchmark index ${lhr.environment.benchmarkIndex}`);
+      log(`Lighthouse ${run}/${runs}: ${scores.join(" ")}, benchmark index ${lhr.environment.benchmarkIndex}`);
     } finally {
       await browser.close();
     }
   }
-  explain(results.at(-1), say);
+  logFailedAudits(results.at(-1), log);
 
   const score = (id) => median(results.map((lhr) => Math.round(lhr.categories[id].score * 100)));
   const time = (id) => median(results.map((lhr) => lhr.audits[id].numericValue));
@@ -50,13 +50,14 @@ export async function lighthouseScores({ url, runs = 5, say }) {
   return { rows, version: results[0].lighthouseVersion, index: Math.round(index) };
 }
 
-function explain(lhr, say) {
+/** Prints the audits of a result that lower a score, each with the elements that fail it. */
+function logFailedAudits(lhr, log) {
   for (const { id, auditRefs } of Object.values(lhr.categories)) {
     for (const { id: name, weight } of auditRefs) {
       const { score, displayValue = "", details } = lhr.audits[name];
       if (weight === 0 || score === null || score >= 0.9) continue;
       const where = (details?.items ?? []).map((item) => item.node?.selector).filter(Boolean);
-      say(`  ${id}: ${name} ${score} ${displayValue} ${where.join(", ")}`);
+      log(`  ${id}: ${name} ${score} ${displayValue} ${where.join(", ")}`);
     }
   }
 }

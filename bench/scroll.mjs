@@ -1,24 +1,26 @@
-// Scrolls through the whole story on a phone with a CPU 4 times slower, from traces: several runs of each speed,
-// of which every second of the scroll is kept from the run that was quietest there.
-// Other work on the machine makes a thread slower even by its own CPU time (it shares caches and cores), up to
-// twice and for seconds, never faster; what the page itself does it does in every run. In each second most frames
-// only scroll, so their median tells how quiet it was. All runs are printed.
+// Scrolls through the whole story on a phone with a CPU 4 times slower and reads the times from traces.
 //
-// The page is scrolled by a wheel at a steady speed: 600 px a second, where everything moves that can, and
-// 1,200, faster than anybody reads, where numbers do not count (src/figure/pace.rs) but scenes come thick
-// (synthetic touch moves nothing in headless Chromium, and synthesizeScrollGesture sometimes never ends).
-// Headless Chromium has no display, but its compositor still ticks every 16.7 ms and reports the fate of
-// every frame, as with a display.
+// There are several runs for each speed. For each second of the scroll, the run counts that was disturbed least in that
+// second. The reason: other work on the machine slows a thread by up to a factor of two for seconds, even by the thread's
+// own CPU time (caches and cores are shared), but never makes it faster, while the work of the page itself is in every
+// run. In each second most frames only scroll, so the run with the shortest median frame is the least disturbed one. All
+// runs are printed.
 //
-// - A frame's main-thread work: all tasks of the page's main thread from the beginning of one main frame to
-//   that of the next. It is the thread's own CPU time, so that other programs on the machine do not count;
-//   the throttling does, since it keeps the thread spinning. Frames that the compositor scrolls alone are
-//   left out: they would flatter the percentile.
-// - Dropped frames: those that should have shown something new and did not (PipelineReporter events). A
-//   partial frame scrolled in time while the main thread's part of it (a scene, a counter) came late; it is
-//   not called dropped, but its share is printed.
-// - Tasks: from the end of the task that makes the page live until the scroll ends, by the same CPU time;
-//   the longest by the clock is printed too.
+// A wheel scrolls the page at a constant speed: at 600 px a second, where everything moves that can, and at 1,200 px a
+// second, which is faster than anybody reads; there numbers do not count (crates/scroll/src/scroll_speed.rs), but
+// scenes change often. (Synthetic touch moves nothing in headless Chromium, and synthesizeScrollGesture sometimes never
+// ends.) Headless Chromium has no display, but its compositor still ticks every 16.7 ms and reports the result of every
+// frame, as with a display.
+//
+// - Main-thread work per frame: all tasks of the page's main thread from the beginning of one main frame to that of the
+//   next. It is the thread's own CPU time, so other programs on the machine do not count. The throttling counts, because
+//   it keeps the thread busy. Frames that the compositor scrolls alone are left out, because they would lower the
+//   percentile.
+// - Frames dropped: those that should have shown something new and did not (PipelineReporter events). A partial frame
+//   scrolled in time, but the main thread's part of it (a scene, a counter) came late. It does not count as dropped; the
+//   number of partial frames is printed.
+// - Tasks: from the end of the task that makes the page live until the scroll ends, by the same CPU time; the longest
+//   by the clock is printed too.
 // - CLS: the largest session window of layout shifts from the first paint on, as web-vitals defines it.
 import { setTimeout as sleep } from "node:timers/promises";
 import { CPU_SLOWDOWN, freshPage, launch, percentile } from "./browser.mjs";
@@ -27,45 +29,46 @@ const SPEEDS = [
   { speed: 1200, runs: 5 }, // px a second
   { speed: 600, runs: 5 },
 ];
-// Few, because recording costs time on the very thread that is measured.
+// These are few, because recording takes time on the measured thread.
 const CATEGORIES = [
   "disabled-by-default-devtools.timeline", // RunTask
   "disabled-by-default-devtools.timeline.frame", // BeginMainThreadFrame, PipelineReporter
-  "blink.user_timing", // our marks
+  "blink.user_timing", // performance.mark
 ];
 
-export async function scroll({ url, say }) {
+export async function scroll({ url, log }) {
   const found = [];
   for (const { speed, runs: times } of SPEEDS) {
     const runs = [];
     for (let run = 1; run <= times; run += 1) {
       runs.push(await once(url, speed));
-      describe(speed, runs.at(-1), say);
+      describe(speed, runs.at(-1), log);
     }
     found.push(...rows(speed, runs));
   }
   return found;
 }
 
-function describe(speed, { frames, fates, tasks, shifts }, say) {
-  const [p50, p95] = [0.5, 0.95].map((share) => cpu(frames, share).toFixed(1));
+function describe(speed, { frames, results, tasks, shifts }, log) {
+  const [p50, p95] = [0.5, 0.95].map((ratio) => cpu(frames, ratio).toFixed(1));
   const longest = Math.max(...tasks.map((task) => task.cpu)).toFixed(0);
-  say(`Scroll at ${speed} px/s: ${frames.length} main frames, median ${p50} ms, 95th percentile ${p95} ms; longest task ${longest} ms`);
-  say(`Scroll: frames by fate ${JSON.stringify(fates)}`);
-  for (const shift of shifts) say(`Scroll: shift ${JSON.stringify(shift)}`);
+  log(`Scroll at ${speed} px/s: ${frames.length} main frames, median ${p50} ms, 95th percentile ${p95} ms; longest task ${longest} ms`);
+  log(`Scroll: frames by result ${JSON.stringify(results)}`);
+  for (const shift of shifts) log(`Scroll: shift ${JSON.stringify(shift)}`);
 }
 
-const cpu = (frames, share) => percentile(frames.map((frame) => frame.cpu), share);
+/** A percentile of the CPU times of frames, in ms. */
+const cpu = (frames, ratio) => percentile(frames.map((frame) => frame.cpu), ratio);
 
-/** Of each second the frames and the tasks of the run whose median frame was the shortest then. What is before
- * the scroll counts as one second. */
-function quietest(runs) {
+/** For each second the frames and the tasks of the run with the shortest median frame in that second. The time before
+ *  the scroll counts as one second. */
+function leastDisturbed(runs) {
   const kept = { frames: [], tasks: [] };
   const seconds = new Set(runs.flatMap(({ frames, tasks }) => [...frames, ...tasks].map(({ second }) => second)));
   for (const second of seconds) {
     const then = (items) => items.filter((item) => item.second === second);
     const all = runs.map(({ frames, tasks }) => ({ frames: then(frames), tasks: then(tasks) }));
-    // Before the scroll there are few frames, and all runs have the same to do.
+    // Before the scroll there are few frames, but the tasks are the same in all runs, so their sum is compared.
     const sum = ({ tasks }) => tasks.reduce((sum, task) => sum + task.cpu, 0);
     const noise = (one) => (second < 0 ? sum(one) : cpu(one.frames, 0.5));
     const [best] = all.filter(({ frames }) => second < 0 || frames.length > 0).sort((a, b) => noise(a) - noise(b));
@@ -96,13 +99,14 @@ async function once(url, speed) {
     });
     if (reached < 0.9 * distance) throw new Error(`the scroll ended at ${reached} of ${distance} px`);
     const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
-    return { ...read(trace.traceEvents), shifts };
+    return { ...readTrace(trace.traceEvents), shifts };
   } finally {
     await browser.close();
   }
 }
 
-/** Turns the wheel at a speed. Nobody waits for answers, as nobody's finger does. */
+/** Turns the wheel at a speed in px a second. Events are sent without waiting for the browser to handle them, as with
+ *  a real wheel. */
 async function wheel(cdp, distance, speed) {
   const began = performance.now();
   const sent = [];
@@ -115,14 +119,14 @@ async function wheel(cdp, distance, speed) {
   await Promise.race([Promise.all(sent), sleep(5000)]);
 }
 
-/** Runs in the page before anything else: notes when the page is live, and every layout shift. */
+/** Runs in the page before anything else: records when the page becomes live, and every layout shift. */
 function watch() {
   window.shifts = [];
-  const note = (list) => list.getEntries().forEach(({ startTime, value, hadRecentInput, sources }) => {
+  const record = (list) => list.getEntries().forEach(({ startTime, value, hadRecentInput, sources }) => {
     const where = sources.map(({ node }) => node?.id || node?.className?.baseVal || node?.className || node?.nodeName);
     if (!hadRecentInput) window.shifts.push({ startTime, value, where });
   });
-  new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver(record).observe({ type: "layout-shift", buffered: true });
   const live = new MutationObserver(() => {
     if (!document.documentElement.classList.contains("live")) return;
     performance.mark("live");
@@ -131,7 +135,7 @@ function watch() {
   live.observe(document, { attributes: true, attributeFilter: ["class"], subtree: true });
 }
 
-/** Windows of at most 5 s, with no gap of 1 s in them. */
+/** The largest sum of shifts in a session window: at most 5 s long, without a gap of 1 s. */
 function cls(shifts) {
   let [worst, sum, first, last] = [0, 0, -Infinity, -Infinity];
   for (const { startTime, value } of shifts) {
@@ -143,19 +147,19 @@ function cls(shifts) {
   return worst;
 }
 
-/** What the trace says: times in ms. */
-function read(events) {
+/** The frames and tasks in a trace, with times in ms, and the number of frames for each result. */
+function readTrace(events) {
   const mark = (name) => events.find((one) => one.name === name && one.cat.includes("blink.user_timing"));
   const [live, begin, end] = ["live", "scroll begins", "scroll ends"].map(mark);
   const own = events.filter(({ pid }) => pid === live.pid);
   const main = own.filter(({ tid }) => tid === live.tid).sort((a, b) => a.ts - b.ts);
-  // Seconds since the scroll began; all that is before it is one.
+  // Whole seconds since the scroll began; -1 before it.
   const second = (ts) => Math.max(-1, Math.floor((ts - begin.ts) / 1e6));
   const tasks = main
     .filter(({ name, ph }) => name === "RunTask" && ph === "X")
     .map(({ ts, dur, tdur }) => ({ ts, second: second(ts), wall: dur / 1000, cpu: (tdur ?? dur) / 1000 }));
 
-  // A main frame is the task in which BeginMainThreadFrame stands; its work ends where the next one begins.
+  // A main frame begins with the task that contains BeginMainThreadFrame; its work ends where the next one begins.
   const scrolled = tasks.filter(({ ts }) => ts >= begin.ts && ts <= end.ts);
   const starts = main.filter(({ name, ts }) => name === "BeginMainThreadFrame" && ts >= begin.ts && ts <= end.ts);
   const frames = [];
@@ -174,24 +178,24 @@ function read(events) {
     frame.wall += task.wall;
   }
 
-  const fates = {};
+  const results = {};
   for (const { name, ph, ts, args } of own) {
     if (name !== "PipelineReporter" || ph !== "b" || ts < begin.ts || ts > end.ts) continue;
     const report = args.frame_reporter ?? args.chrome_frame_reporter;
-    if (report) fates[report.state] = (fates[report.state] ?? 0) + 1;
+    if (report) results[report.state] = (results[report.state] ?? 0) + 1;
   }
   const after = tasks.filter(({ ts }) => ts > live.ts && ts <= end.ts);
-  return { frames, fates, tasks: after };
+  return { frames, results, tasks: after };
 }
 
 function rows(speed, runs) {
   const scroll = `scroll at ${speed.toLocaleString("en")} px/s`;
-  const { frames, tasks } = quietest(runs);
+  const { frames, tasks } = leastDisturbed(runs);
   const p95 = (kind) => percentile(frames.map((frame) => frame[kind]), 0.95);
   const longest = (kind) => Math.max(...tasks.map((task) => task[kind]));
   const long = tasks.filter(({ cpu }) => cpu > 50);
-  // Drops and shifts are those of the worst run.
-  const [worst] = runs.map(({ fates }) => drops(fates)).sort((a, b) => b.share - a.share);
+  // Dropped frames and shifts are those of the worst run.
+  const [worst] = runs.map(({ results }) => drops(results)).sort((a, b) => b.percentage - a.percentage);
   const shift = Math.max(...runs.map(({ shifts }) => cls(shifts)));
   return [
     {
@@ -203,11 +207,11 @@ function rows(speed, runs) {
     {
       figure: `${scroll}: frames dropped`,
       budget: "≤ 5 %",
-      measured: `${worst.share.toFixed(1)} % (${worst.dropped} of ${worst.all}; ${worst.partial} partial)`,
-      ok: worst.share <= 5,
+      measured: `${worst.percentage.toFixed(1)} % (${worst.dropped} of ${worst.all}; ${worst.partial} partial)`,
+      ok: worst.percentage <= 5,
     },
     {
-      figure: `${scroll}: tasks over 50 ms after hydration`,
+      figure: `${scroll}: tasks over 50 ms once the page is live`,
       budget: "0",
       measured: `${long.length} (longest ${longest("cpu").toFixed(0)} ms, ${longest("wall").toFixed(0)} ms by the clock)`,
       ok: long.length === 0,
@@ -221,9 +225,10 @@ function rows(speed, runs) {
   ];
 }
 
-/** How many of the frames of a run were dropped or came in part, from how often each fate was met. */
-function drops(fates) {
-  const count = (pattern) => Object.entries(fates).reduce((sum, [fate, n]) => sum + (pattern.test(fate) ? n : 0), 0);
+/** The dropped and partial frames of a run, and the percentage of dropped ones, from the number of frames for each
+ *  result. */
+function drops(results) {
+  const count = (pattern) => Object.entries(results).reduce((sum, [result, n]) => sum + (pattern.test(result) ? n : 0), 0);
   const [shown, partial, dropped] = [count(/PRESENTED/), count(/PARTIAL/), count(/DROPPED/)];
-  return { dropped, partial, all: shown + dropped, share: (100 * dropped) / (shown + dropped) };
+  return { dropped, partial, all: shown + dropped, percentage: (100 * dropped) / (shown + dropped) };
 }

@@ -1,7 +1,7 @@
-// Bytes over the wire: the .br files of dist/ (brotli, quality 11) as `press serve` sends them; the font
-// as it is, since WOFF2 is brotli inside. 1 KB = 1024 bytes. Only files of this build count, not those kept
-// from the previous one (assets.json tells them apart). The critical CSS is part of the HTML, so it counts
-// there; the CSS figure is the linked file plus the inline part compressed by itself, which counts it twice.
+// Bytes over the wire: the .br files of dist/ (brotli, quality 11) as `press serve` sends them. The font is sent as it
+// is, because WOFF2 is compressed with brotli. 1 KB = 1024 bytes. Only the files of this build count, not those kept
+// from the previous one (assets.json lists both). The critical CSS is part of the HTML, so it counts there; the CSS
+// figure is the linked file plus the inline part compressed by itself, so the inline part counts twice.
 import { readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -11,8 +11,8 @@ const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
 
 export async function sizes({ dist }) {
   const sent = (file) => {
-    const packed = join(dist, `${file}.br`);
-    return readFileSync(existsSync(packed) ? packed : join(dist, file)).length;
+    const compressed = join(dist, `${file}.br`);
+    return readFileSync(existsSync(compressed) ? compressed : join(dist, file)).length;
   };
   const { own } = JSON.parse(readFileSync(join(dist, "assets.json"), "utf8"));
   const total = (pattern) => own.filter((file) => pattern.test(file)).reduce((sum, file) => sum + sent(file), 0);
@@ -26,13 +26,13 @@ export async function sizes({ dist }) {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const inline = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css).join("");
   const [inlineCss, linkedCss] = [brotliCompressSync(inline).length, total(/\.css$/)];
-  // With the score by which it is played.
+  // A still counts with its score.
   const stills = [...html.matchAll(/<svg[^>]* data-steps=.*?<\/svg>/gs)].map(([svg]) => brotliCompressSync(svg).length);
   const wasm = total(/\.wasm$/);
-  // All scripts count as glue: what starts the program, what paints scenes, what frames and partners load.
+  // All scripts count as glue: wasm-bindgen's, boot.js, painter.js, and frame.js and embed.js for partner sites.
   const glue = total(/\.js$/);
   return [
-    row("wasm + glue", 130, wasm + glue, ` (${kb(wasm)} + ${kb(glue)})`),
+    row("wasm + glue", 160, wasm + glue, ` (${kb(wasm)} + ${kb(glue)})`),
     row("HTML, with its inline CSS", 35, sent("index.html")),
     row("CSS, inline + linked", 10, inlineCss + linkedCss, ` (${kb(inlineCss)} + ${kb(linkedCss)})`),
     row("fonts", 40, total(/\.woff2$/)),
