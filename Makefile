@@ -1,5 +1,5 @@
 # The two commands of a newcomer are `make serve` and `make test`; `make help` lists the rest.
-# The work itself is in tools/*.sh, Trunk.toml and the native binary, press.
+# The work itself is in tools/*.sh and the native binary, press: `press build` is the whole build.
 
 # The address that the site will live under, with its sub-path: canonical links, embed codes, asset paths.
 BASE_URL ?= http://127.0.0.1:8080/
@@ -15,34 +15,14 @@ SHELL := bash
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export BASE_URL
-# Trunk rejects NO_COLOR=1 as a malformed flag.
-unexport NO_COLOR
-
-# Keeps the paths of this machine out of the panic messages in the program.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=
-
-# The released program is built with its own standard library, optimised for size (a sixth less to load). In it a
-# panic traps at once, without a message, because readers do not see panic messages. These options are unstable in
-# Cargo, so RUSTC_BOOTSTRAP lets the pinned stable compiler accept them. They are for Trunk alone: tools/finish.sh
-# unsets them before it runs press.
-SMALL_STD := RUSTC_BOOTSTRAP=1 \
-	CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS) -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
-
-# press is built in the dev profile. It checks and prerenders in seconds, an optimised build of it would take minutes,
+# press is built in the dev profile. It builds the pages in seconds, an optimised build of it would take minutes,
 # and `cargo test` uses the same build. (Cargo.toml optimises the compressors alone.)
 PRESS := cargo run --quiet -p press --
 
-# The path of BASE_URL, with a slash at both ends: what Trunk calls the public URL.
-base_path = $$(printf '%s/' '$(BASE_URL)' | sed -E 's,^[a-z]+://[^/]*,,; s,/+$$,/,')
+# More options of `press build`: BUILD_OPTIONS=--unsplit builds the release in one piece.
+BUILD_OPTIONS ?=
 
-# Directories too, so that a deleted file counts as a change.
-SOURCES := $(shell find src crates style public tools/finish.sh tools/plain-names.mjs index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json 2>/dev/null)
-STAMPS := .tools/stamp
-BUILT := $(STAMPS)/built-$(subst /,-,$(DIST))
-BUILT_BASE := $(BUILT).base-url
-
-.PHONY: help setup build serve dev test bench sample screenshots facts fonts fmt lint clean FORCE
+.PHONY: help setup build serve dev test bench sample screenshots facts fonts fmt lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -51,13 +31,18 @@ help: ## this list
 setup: ## install the pinned build tools that are missing, into the project's own folders
 	@tools/setup.sh build
 
-build: setup $(BUILT) ## check the content and leave the finished site in dist/
+build: setup ## check the content and leave the finished site in dist/
+	@cargo build -p press
+	@$(PRESS) build --dist '$(DIST)' $(BUILD_OPTIONS)
 
 serve: build ## build, then serve the site on 127.0.0.1:8080 (PORT= for another)
-	@$(PRESS) serve --dist $(DIST) --port $(PORT)
+	@$(PRESS) serve --dist '$(DIST)' --port $(PORT)
 
-dev: setup ## live reload while editing; unoptimised, without the site's real headers
-	trunk serve --port $(PORT)
+# The program is in one piece here and nothing is made small. Another build needs another call.
+dev: setup ## the same from a quick, unoptimised build, for editing
+	@cargo build -p press
+	@$(PRESS) build --dev --dist target/dev-site
+	@$(PRESS) serve --dist target/dev-site --port $(PORT)
 
 test: ## run every test: native, in a browser, end to end in three browsers
 	@tools/setup.sh test
@@ -105,18 +90,4 @@ lint: ## formatting and clippy, native and wasm32, warnings are errors
 
 clean: ## remove what was built; the tools stay (.tools, node_modules)
 	cargo clean
-	rm -rf dist $(STAMPS)/built-*
-
-# A missing site is built even if the stamp is newer than the sources. The stamp has the time at which the build
-# began, so files that are saved during the build count as newer.
-$(BUILT): $(SOURCES) $(BUILT_BASE) $(if $(wildcard $(DIST)/index.html),,FORCE)
-	@touch $@.new
-	cargo build -p press
-	$(PRESS) check
-	$(SMALL_STD) trunk build --release --dist '$(DIST)' --public-url "$(base_path)"
-	@mv $@.new $@
-
-# Changes only when BASE_URL does.
-$(BUILT_BASE): FORCE
-	@mkdir -p $(@D)
-	@printf '%s\n' '$(BASE_URL)' | cmp -s - $@ || printf '%s\n' '$(BASE_URL)' >$@
+	rm -rf dist

@@ -21,9 +21,14 @@ pub enum LoadError {
     Read(String),
 }
 
-/// Fetches the file at `url`, whose bytes must match the subresource `integrity`, and reads it.
-/// Where the page preloads the file, no second request is made.
+/// Fetches the file at `url` and reads it, see [`fetch`] and [`read`].
 pub async fn load<T: DeserializeOwned>(url: &str, integrity: &str) -> Result<T, LoadError> {
+    read(url, &fetch(url, integrity).await?)
+}
+
+/// Fetches the file at `url`, whose bytes must match the subresource `integrity`.
+/// Where the page preloads the file, no second request is made.
+pub async fn fetch(url: &str, integrity: &str) -> Result<Vec<u8>, LoadError> {
     let failed = |_| LoadError::Fetch(url.to_owned());
     let response = Request::get(url)
         .integrity(integrity)
@@ -33,10 +38,14 @@ pub async fn load<T: DeserializeOwned>(url: &str, integrity: &str) -> Result<T, 
     if !response.ok() {
         return Err(LoadError::Status(url.to_owned(), response.status()));
     }
-    let bytes = response.binary().await.map_err(failed)?;
-    // The buffer has space for the longest string with escapes.
+    response.binary().await.map_err(failed)
+}
+
+/// Reads the bytes of the file at `url`.
+pub fn read<T: DeserializeOwned>(url: &str, bytes: &[u8]) -> Result<T, LoadError> {
+    // Room for the longest string with escapes in it.
     let mut scratch = vec![0; bytes.len()];
-    match serde_json_core::from_slice_escaped(&bytes, &mut scratch) {
+    match serde_json_core::from_slice_escaped(bytes, &mut scratch) {
         Ok((value, _)) => Ok(value),
         Err(_) => Err(LoadError::Read(url.to_owned())),
     }

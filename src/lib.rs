@@ -14,6 +14,7 @@ pub mod dialog;
 pub mod dom;
 pub mod explorer;
 pub mod island;
+pub mod later;
 pub mod movement;
 pub mod note;
 pub mod number;

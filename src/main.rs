@@ -1,6 +1,9 @@
 //! The program in the browser: loads the story's data, swaps the islands in, attaches the movement.
 //!
-//! `public/boot.js` calls [`start`]; the program does nothing before.
+//! `public/boot.js` calls [`start`]; nothing happens before. Explorer and share dialog are in the later
+//! chunk (`chunk.rs`).
+
+mod chunk;
 
 use changjuan::contents::Contents;
 use changjuan::context::{CurrentChapter, PageContext, provide_page};
@@ -8,10 +11,10 @@ use changjuan::dom::{query, root, schedule};
 use changjuan::island::{ATTRIBUTE, Island, swap};
 use changjuan::note::Note;
 use changjuan::resume::Resume;
-use changjuan::share::Share;
 use changjuan::view::View;
 use changjuan::wall::WallFilter;
-use changjuan::{data, explorer, movement};
+use changjuan::{data, explorer, movement, share};
+use chunk::LaterChunk;
 use leptos::prelude::*;
 use std::sync::Arc;
 use story::Bundle;
@@ -65,7 +68,7 @@ pub async fn start(
     Ok(())
 }
 
-/// Replaces a printed island by its live component; the explorer once its cards are loaded.
+/// Puts the live component in the place of a printed island, or has it put there once it is wanted.
 fn build(owner: &Owner, printed: Element, cards: &File) {
     let owner = owner.clone();
     match Island::of(&printed) {
@@ -73,9 +76,10 @@ fn build(owner: &Owner, printed: Element, cards: &File) {
         Some(Island::Resume) => swap(owner, printed, |_| view! { <Resume/> }, |_| ()),
         Some(Island::Note) => swap(owner, printed, |_| view! { <Note/> }, |_| ()),
         Some(Island::WallFilter) => swap(owner, printed, |_| view! { <WallFilter/> }, |_| ()),
-        Some(Island::Share) => swap(owner, printed, |_| view! { <Share/> }, |_| ()),
+        Some(Island::Share) => share::watch::<LaterChunk>(owner, printed),
         Some(Island::Explorer) => {
-            explorer::watch(owner, printed, cards.url.clone(), cards.integrity.clone());
+            let (url, integrity) = (cards.url.clone(), cards.integrity.clone());
+            explorer::watch::<LaterChunk>(owner, printed, url, integrity);
         }
         None => {}
     }

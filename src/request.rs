@@ -3,6 +3,7 @@
 
 use crate::view::View;
 use leptos::prelude::*;
+use std::rc::Rc;
 use story::FactId;
 use web_sys::HtmlElement;
 
@@ -17,6 +18,8 @@ pub struct Request<T: Send + Sync + 'static> {
     subject: RwSignal<Option<T>>,
     /// The control that was used, which gets the focus back.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// Loads the dialog; `None` once the dialog is live, or where it is live from the start.
+    loader: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
 }
 
 impl<T: Send + Sync> Clone for Request<T> {
@@ -32,15 +35,30 @@ impl<T: Send + Sync> Default for Request<T> {
         Self {
             subject: RwSignal::new(None),
             opener: StoredValue::new_local(None),
+            loader: StoredValue::new_local(None),
         }
     }
 }
 
 impl<T: Clone + Send + Sync> Request<T> {
-    /// Opens the dialog about a subject. `opener` is the control that was used.
+    /// Opens the dialog about a subject, as soon as the dialog is live. `opener` is the control that
+    /// was used.
     pub fn open(self, subject: T, opener: Option<HtmlElement>) {
         self.opener.set_value(opener);
         self.subject.set(Some(subject));
+        if let Some(load) = self.loader.get_value() {
+            load();
+        }
+    }
+
+    /// Runs `load` at each request until the dialog is live.
+    pub fn load_with(self, load: impl Fn() + 'static) {
+        self.loader.set_value(Some(Rc::new(load)));
+    }
+
+    /// The dialog is live: nothing is loaded any more.
+    pub fn set_live(self) {
+        self.loader.set_value(None);
     }
 
     /// Ends the request, once the dialog is closed.

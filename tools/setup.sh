@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs the tools that the project needs and that are missing, and prints their names and purposes.
 #
-#   tools/setup.sh build   the wasm32 target, Trunk, wasm-bindgen-cli, wasm-opt
-#   tools/setup.sh test    the above, browsers and their drivers, axe-core, lighthouse
+#   tools/setup.sh build   the wasm32 target, wasm-opt and esbuild
+#   tools/setup.sh test    the above, wasm-bindgen's test runner, browsers and their drivers, axe-core, lighthouse
 #   tools/setup.sh fonts   Noto Serif CJK and fonttools, to renew the font subset
 #
 # Everything is installed in .tools/ and node_modules/ of the project, except the pinned Rust toolchain (by rustup) and
@@ -10,7 +10,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-TRUNK=0.21.14        # 0.22 wants a newer rustc
 GECKODRIVER=0.37.1
 FONTTOOLS=4.68.0
 BROTLI=1.2.1
@@ -32,7 +31,6 @@ tool_is() { [ -x ".tools/bin/$1" ] && [ "$(".tools/bin/$1" --version 2>/dev/null
 # info, because compiling a tool takes far longer than running it.
 cargo_tool() {
   if tool_is "$3" "$2"; then return; fi
-  has cc || stop "a C linker is missing: apt-get install build-essential (elsewhere: gcc or clang)"
   log "installing $1 $2 into .tools ($5)"
   # shellcheck disable=SC2086 # $4 is a list of flags, perhaps empty
   CARGO_PROFILE_DEV_DEBUG=0 cargo install --debug $4 --force --root .tools --target-dir .tools/build \
@@ -91,14 +89,8 @@ system_packages() {
 
 build_tools() {
   rust
-  local bindgen
-  bindgen=$(locked wasm-bindgen)
-  grep -qx "wasm_bindgen = \"$bindgen\"" Trunk.toml \
-    || stop "Trunk.toml pins another wasm-bindgen than Cargo.lock ($bindgen): make them the same"
-  npm_packages build --omit=dev "wasm-opt, which makes the program small"
-  cargo_tool trunk "$TRUNK" trunk --locked "builds the site; about 4 minutes on two cores"
-  # Without --locked, because its lock file has a version that was withdrawn.
-  cargo_tool wasm-bindgen-cli "$bindgen" wasm-bindgen "" "the glue between wasm and the page; about 2 minutes"
+  has cc || stop "a C linker is missing: apt-get install build-essential (elsewhere: gcc or clang)"
+  npm_packages build --omit=dev "wasm-opt and esbuild, which make the program small"
 }
 
 browsers() {
@@ -113,8 +105,11 @@ browsers() {
 }
 
 test_tools() {
-  npm_packages test "" "wasm-opt; axe-core and lighthouse, which check the page"
+  npm_packages test "" "wasm-opt, esbuild; axe-core and lighthouse, which check the page"
   browsers
+  # Without --locked, because its lock file has a version that was withdrawn.
+  cargo_tool wasm-bindgen-cli "$(locked wasm-bindgen)" wasm-bindgen-test-runner "" \
+    "runs the component tests in a browser; about 2 minutes"
   cargo_tool geckodriver "$GECKODRIVER" geckodriver --locked "drives Firefox in the tests; about 2 minutes"
 }
 
@@ -134,7 +129,7 @@ mkdir -p "$STAMPS"
 case "${1:-}" in
   build) build_tools ;;
   # All npm packages come first, so that build_tools does not install a part of them separately.
-  test) npm_packages test "" "wasm-opt; axe-core and lighthouse, which check the page"; build_tools; test_tools ;;
+  test) npm_packages test "" "wasm-opt, esbuild; axe-core and lighthouse, which check the page"; build_tools; test_tools ;;
   fonts) font_tools ;;
   *) stop "usage: tools/setup.sh build|test|fonts" ;;
 esac

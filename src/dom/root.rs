@@ -71,3 +71,11 @@ pub fn show_quiet_line() {
         let _ = line.remove_attribute("hidden");
     }
 }
+
+/// Hides that line again, and lets style sheets do as before.
+pub fn hide_quiet_line() {
+    toggle_class("quiet", false);
+    if let Some(line) = super::query::by_id(anchors::QUIET) {
+        let _ = line.set_attribute("hidden", "");
+    }
+}

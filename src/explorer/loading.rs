@@ -1,13 +1,13 @@
-//! Replaces the printed explorer by the live one: fetches the cards when the reader comes near or when the
-//! address is about the explorer.
+//! How the live explorer comes: its cards and the later chunk, which has its code, are fetched when
+//! the reader comes near or the address asks for something of it, and it takes the printed one's place.
 
 use super::{Explorer, layout_shift, provide_cards};
 use crate::{
     data,
     dom::{address, observe, query, root, schedule},
     island,
+    later::{CardsFile, Later, LaterError, Missing},
 };
-use finder::{AddressState, EnumMap, Options, decode};
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc, sync::Arc};
 use story::CardSet;
@@ -24,7 +24,7 @@ const AWAKE: &str = "data-awake";
 /// The class of the section in frames, where nothing can be fixed to the window.
 const INLINE: &str = "inline";
 
-/// A printed explorer, and what the live one is made from.
+/// A printed explorer, and what the live one needs.
 struct Loader {
     owner: Owner,
     /// `None` after the swap, so that the nodes of a long printed list can be freed.
@@ -32,16 +32,17 @@ struct Loader {
     url: String,
     integrity: String,
     loading: Cell<bool>,
+    missing: Missing,
     observer: Cell<Option<IntersectionObserver>>,
 }
 
-/// Replaces the printed explorer by the live one once the reader comes near, or at once if the address is
-/// about the explorer. `url` and `integrity` are those of the bundled [`CardSet`]; what islands share must
-/// be provided to `owner`.
+/// Puts the live explorer, whose code is in `L`, in the place of the printed one as soon as it is
+/// wanted. `url` and `integrity` are those of the bundled [`CardSet`]; what islands share is provided
+/// to `owner`.
 ///
-/// If the cards cannot be fetched, the printed explorer stays and the quiet line is shown. They are fetched
-/// again the next time that the reader comes near.
-pub fn watch(owner: Owner, printed: Element, url: String, integrity: String) {
+/// Where the cards or the code cannot be fetched the printed explorer stays and the quiet line is
+/// shown until they come; the next time that the reader comes near, it is tried again.
+pub fn watch<L: Later>(owner: Owner, printed: Element, url: String, integrity: String) {
     if root::is_in_frame() || root::has_class("framed") {
         let _ = printed.class_list().add_1(INLINE);
     }
@@ -51,13 +52,14 @@ pub fn watch(owner: Owner, printed: Element, url: String, integrity: String) {
         url,
         integrity,
         loading: Cell::new(false),
+        missing: Missing::default(),
         observer: Cell::new(None),
     });
     let entered = loader.clone();
     let call = Closure::<dyn Fn(Vec<IntersectionObserverEntry>)>::new(
         move |entries: Vec<IntersectionObserverEntry>| {
             if entries.last().is_some_and(|entry| entry.is_intersecting()) {
-                entered.clone().load();
+                entered.clone().load::<L>();
             }
         },
     );
@@ -68,62 +70,72 @@ pub fn watch(owner: Owner, printed: Element, url: String, integrity: String) {
     let wanted = observer.is_none() || is_in_address(&printed);
     loader.observer.set(observer);
     if wanted {
-        loader.load();
+        loader.load::<L>();
     }
 }
 
+/// Builds the live explorer from its cards and puts it in the place of the printed one. Fails when
+/// the cards cannot be read.
+pub fn build(owner: Owner, printed: Element, cards: &CardsFile) -> Result<(), LaterError> {
+    let cards: CardSet = data::read(&cards.url, &cards.bytes)?;
+    owner.with(|| provide_cards(Arc::new(cards)));
+    let place = printed.clone();
+    island::swap(
+        owner,
+        printed,
+        move |_| {
+            // Measured when the swap is made, which waits while the reader is inside.
+            let held = layout_shift::height_of_printed(&place);
+            view! { <Explorer held/> }
+        },
+        |live| {
+            let _ = live.set_attribute(AWAKE, "");
+        },
+    );
+    Ok(())
+}
+
 impl Loader {
-    /// Fetches the cards and builds the live explorer from them; does nothing while that is under way.
-    fn load(self: Rc<Self>) {
+    /// Has the explorer built, unless that is being done.
+    fn load<L: Later>(self: Rc<Self>) {
         if self.loading.replace(true) {
             return;
         }
         spawn_local(async move {
-            match data::load::<CardSet>(&self.url, &self.integrity).await {
-                Ok(cards) => {
+            let built = self.fetch_and_build::<L>().await;
+            self.missing.set(built.is_err());
+            match built {
+                Ok(()) => {
                     if let Some(observer) = self.observer.take() {
                         observer.disconnect();
                     }
-                    schedule::next_task().await;
-                    self.build(cards);
                 }
-                Err(_) => {
-                    self.loading.set(false);
-                    root::show_quiet_line();
-                }
+                Err(_) => self.loading.set(false),
             }
         });
     }
 
-    /// Swaps the live explorer in.
-    fn build(&self, cards: CardSet) {
+    async fn fetch_and_build<L: Later>(&self) -> Result<(), LaterError> {
+        // The code comes while the cards do.
+        spawn_local(L::preload());
+        let bytes = data::fetch(&self.url, &self.integrity).await?;
+        schedule::next_task().await;
+        let url = self.url.clone();
+        let cards = CardsFile { url, bytes };
         let Some(printed) = self.printed.take() else {
-            return;
+            return Ok(());
         };
-        self.owner.with(|| provide_cards(Arc::new(cards)));
-        let measured = printed.clone();
-        island::swap(
-            self.owner.clone(),
-            printed,
-            move |_| {
-                // The height is measured at the time of the swap, because the swap waits while the reader is
-                // inside.
-                let held = layout_shift::height_of_printed(&measured);
-                view! { <Explorer held/> }
-            },
-            |live| {
-                let _ = live.set_attribute(AWAKE, "");
-            },
-        );
+        let built = L::explorer(self.owner.clone(), printed.clone(), cards).await;
+        if built.is_err() {
+            self.printed.set(Some(printed));
+        }
+        built
     }
 }
 
-/// Whether the address has a query or a display of the explorer, or an anchor inside it.
+/// Whether the address asks for something of the explorer, or leads into it.
 fn is_in_address(printed: &Element) -> bool {
-    // The options are unknown without the cards, so any value of a facet counts.
-    let none = Options::new(EnumMap::default());
-    let (asked, unknown) = decode(&address::search(), &none);
-    asked != AddressState::default() || !unknown.is_empty() || leads_into(printed)
+    finder::asks(&address::search()) || leads_into(printed)
 }
 
 /// Whether the anchor of the address is inside the printed explorer.

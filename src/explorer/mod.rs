@@ -26,7 +26,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use loading::watch;
+pub use loading::{build, watch};
 pub use state::PAGE;
 
 use crate::context::words;

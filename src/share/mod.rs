@@ -7,13 +7,16 @@ pub use codes::{Codes, shown_filter};
 use crate::context::{page, words};
 use crate::dialog::{CloseButton, DialogBox, DialogHandle};
 use crate::dom::{address, clipboard, native_share, query};
+use crate::island;
+use crate::later::{Later, Missing};
 use crate::request::ShareRequest;
 use crate::text::Text;
 use crate::view::View;
 use leptos::{ev, html::Textarea, prelude::*};
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::MouseEvent;
+use web_sys::{Element, MouseEvent};
 
 /// The attribute of a printed share button; its value is the name of the view that it shares.
 pub const SHARE: &str = "data-share";
@@ -36,7 +39,46 @@ fn open_on_click(request: ShareRequest, event: &MouseEvent) {
     }
 }
 
-/// The share dialog of the page. A listener opens it for the printed buttons that share a chapter.
+/// Wakes the printed buttons that share something, and puts the live dialog, whose code is in `L`, in
+/// the place of the printed one at the first request. What islands share is provided to `owner`.
+///
+/// Where the code cannot be fetched the quiet line is shown until it comes; the next request tries
+/// again.
+pub fn watch<L: Later>(owner: Owner, printed: Element) {
+    let request: ShareRequest = owner.with(expect_context);
+    let state = Rc::new((Cell::new(false), Missing::default()));
+    request.load_with(move || {
+        let (owner, printed, state) = (owner.clone(), printed.clone(), state.clone());
+        if state.0.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            let (loading, missing) = &*state;
+            let built = L::share(owner, printed).await;
+            missing.set(built.is_err());
+            match built {
+                Ok(()) => request.set_live(),
+                Err(_) => {
+                    loading.set(false);
+                    request.end();
+                }
+            }
+        });
+    });
+    for button in query::all(&format!("[{SHARE}][disabled]")) {
+        let _ = button.remove_attribute("disabled");
+    }
+    // As long as the page lives.
+    let _ = window_event_listener(ev::click, move |event| open_on_click(request, &event));
+}
+
+/// Puts the live share dialog in the place of the printed one.
+pub fn build(owner: Owner, printed: Element) {
+    island::swap(owner, printed, |_| view! { <Share/> }, |_| ());
+}
+
+/// The one share dialog of the page. It opens for every [`ShareRequest`], also for one that was made
+/// before it was there.
 #[component]
 pub fn Share() -> impl IntoView {
     let words = &words().share;
@@ -45,14 +87,6 @@ pub fn Share() -> impl IntoView {
     let dialog = DialogHandle::default();
     let codes = RwSignal::new(Codes::default());
     let status = RwSignal::new("");
-    Effect::new(move |_| {
-        for button in query::all(&format!("[{SHARE}][disabled]")) {
-            let _ = button.remove_attribute("disabled");
-        }
-        let listener =
-            window_event_listener(ev::click, move |event| open_on_click(request, &event));
-        on_cleanup(move || listener.remove());
-    });
     Effect::new(move |_| {
         let Some(view) = request.subject() else {
             return;

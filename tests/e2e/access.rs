@@ -102,6 +102,7 @@ async fn axe_finds_nothing_with_motion_off(reader: &Reader) -> Checked {
 
 async fn axe_finds_nothing_where_the_program_did_not_load(reader: &Reader) -> Checked {
     reader.expect("404");
+    reader.expect("integrity");
     let site = reader
         .changed(|files| files.remove(&files.named("data-wasm")?))
         .await?;

@@ -54,12 +54,28 @@ async fn click(reader: &Reader, selector: &str) -> Checked {
 /// Waits until a step is the one that is read, in the frame.
 async fn reads(reader: &Reader, step: &str) -> Checked {
     frames::enter(reader).await?;
-    reader
+    let outcome = reader
         .until(
             &format!("{step} is read"),
             &format!("document.documentElement.dataset.step === '{step}'"),
         )
-        .await?;
+        .await;
+    if let Err(error) = outcome {
+        // Whether the link was not followed, or the page is somewhere else.
+        let state: serde_json::Value = reader
+            .js_with(
+                "return {
+                     read: document.documentElement.dataset.step ?? null,
+                     hash: location.hash,
+                     scrolled: scrollY,
+                     top: document.getElementById(arguments[0]).getBoundingClientRect().top,
+                     note: document.querySelector('dialog.note').open,
+                 }",
+                vec![step.into()],
+            )
+            .await?;
+        return Err(format!("{error}; {state}").into());
+    }
     frames::leave(reader).await
 }
 

@@ -13,6 +13,7 @@ use crate::site::{Files, Site};
 use crate::traps::trap;
 use changjuan::explorer::PAGE;
 use serde_json::json;
+use std::rc::Rc;
 
 tests! {
     CHROMIUM => {
@@ -24,8 +25,17 @@ tests! {
         missing_cards_leave_the_printed_explorer,
         cards_of_another_build_leave_the_printed_explorer,
         cards_that_arrive_at_the_second_try_wake_the_explorer,
+        a_missing_chunk_leaves_the_printed_explorer,
+        a_chunk_of_another_build_leaves_the_printed_explorer,
+        a_chunk_that_arrives_at_the_second_try_wakes_the_explorer,
+        a_chunk_that_arrives_at_the_second_tap_opens_the_share_dialog,
     }
 }
+
+/// What the console says of a chunk that does not come: by the browser and by the splitter's loader.
+const CHUNK_ERRORS: [&str; 3] = ["404", "integrity", "TypeError"];
+
+const SHARE_OPEN: &str = "document.querySelector('.share').open";
 
 /// The cards that can be seen, by id.
 const SEEN: &str = "[...document.querySelectorAll('[data-card]')]
@@ -86,6 +96,7 @@ async fn cards_after_the_first_page_wait_for_the_program_from_the_first_paint_on
 
 async fn where_the_program_is_missing_a_long_list_is_all_there(reader: &Reader) -> Checked {
     reader.expect("404");
+    reader.expect("integrity");
     let (site, story) = reader.sample(CARDS).await?;
     let files = Files(&site.dist);
     files.remove(&files.named("data-wasm")?)?;
@@ -150,26 +161,93 @@ async fn cards_of_another_build_leave_the_printed_explorer(reader: &Reader) -> C
     .await
 }
 
-async fn cards_that_arrive_at_the_second_try_wake_the_explorer(reader: &Reader) -> Checked {
-    reader.expect("404");
-    reader.expect("integrity");
-    let mut cards = (String::new(), Vec::new());
+/// The site without a file, and what brings it back.
+async fn without(
+    reader: &Reader,
+    named: impl Fn(&Files) -> Checked<String>,
+) -> Checked<(Rc<Site>, impl Fn() -> Checked)> {
+    let mut file = (String::new(), Vec::new());
     let site = reader
         .changed(|files| {
-            let file = files.named("data-cards")?;
-            files.rewrite(&file, |bytes| {
-                cards = (file.clone(), bytes.clone());
-                bytes
-            })?;
-            files.remove(&file)
+            let name = named(files)?;
+            file = (name.clone(), std::fs::read(files.0.join(&name))?);
+            files.remove(&name)
         })
         .await?;
-    reader.open_at(&site, "#explorer").await?;
-    quiet_line_is_shown(reader).await?;
-    std::fs::write(site.dist.join(cards.0), cards.1)?;
+    let path = site.dist.join(file.0);
+    Ok((site, move || Ok(std::fs::write(&path, &file.1)?)))
+}
+
+/// Leaves the explorer and comes back, so that what is missing is tried again.
+async fn comes_again(reader: &Reader) -> Checked {
     reader
         .run("scrollTo({top: 0, behavior: 'instant'})")
         .await?;
     reader.settled().await?;
-    reader.wake_explorer().await
+    reader.wake_explorer().await?;
+    quiet_line_is_gone(reader).await
+}
+
+async fn quiet_line_is_gone(reader: &Reader) -> Checked {
+    reader
+        .until("the quiet line is gone", &format!("{QUIET}.hidden"))
+        .await
+}
+
+async fn cards_that_arrive_at_the_second_try_wake_the_explorer(reader: &Reader) -> Checked {
+    reader.expect("404");
+    reader.expect("integrity");
+    let (site, bring) = without(reader, |files| files.named("data-cards")).await?;
+    reader.open_at(&site, "#explorer").await?;
+    quiet_line_is_shown(reader).await?;
+    bring()?;
+    comes_again(reader).await
+}
+
+async fn a_missing_chunk_leaves_the_printed_explorer(reader: &Reader) -> Checked {
+    explorer_stays_printed(reader, &CHUNK_ERRORS, |files| {
+        files.remove(&files.later_chunk()?)
+    })
+    .await
+}
+
+async fn a_chunk_of_another_build_leaves_the_printed_explorer(reader: &Reader) -> Checked {
+    explorer_stays_printed(reader, &CHUNK_ERRORS[1..], |files| {
+        files.rewrite(&files.later_chunk()?, |mut bytes| {
+            // An empty section of its own, so that the bytes are a program still.
+            bytes.extend([0, 1, 0]);
+            bytes
+        })
+    })
+    .await
+}
+
+async fn a_chunk_that_arrives_at_the_second_try_wakes_the_explorer(reader: &Reader) -> Checked {
+    for error in CHUNK_ERRORS {
+        reader.expect(error);
+    }
+    let (site, bring) = without(reader, |files| files.later_chunk()).await?;
+    reader.open_at(&site, "#explorer").await?;
+    quiet_line_is_shown(reader).await?;
+    bring()?;
+    comes_again(reader).await
+}
+
+async fn a_chunk_that_arrives_at_the_second_tap_opens_the_share_dialog(reader: &Reader) -> Checked {
+    for error in CHUNK_ERRORS {
+        reader.expect(error);
+    }
+    let (site, bring) = without(reader, |files| files.later_chunk()).await?;
+    reader.open_at(&site, "").await?;
+    reader.click("#yuhang .share-button").await?;
+    quiet_line_is_shown(reader).await?;
+    assert!(!reader.js::<bool>(&format!("return {SHARE_OPEN}")).await?);
+    bring()?;
+    // The line lies over the lower edge of the window.
+    reader
+        .run("document.querySelector('#yuhang .share-button').scrollIntoView({block: 'center', behavior: 'instant'})")
+        .await?;
+    reader.click("#yuhang .share-button").await?;
+    reader.until("the dialog is open", SHARE_OPEN).await?;
+    quiet_line_is_gone(reader).await
 }

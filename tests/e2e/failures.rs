@@ -160,14 +160,14 @@ async fn a_story_file_of_another_form_loses_nothing_but_movement(reader: &Reader
 }
 
 async fn a_missing_program_loses_nothing_but_movement(reader: &Reader) -> Checked {
-    whole_but_still(reader, &["404"], |files| {
+    whole_but_still(reader, &["404", "integrity"], |files| {
         files.remove(&files.named("data-wasm")?)
     })
     .await
 }
 
 async fn a_truncated_program_loses_nothing_but_movement(reader: &Reader) -> Checked {
-    whole_but_still(reader, &[], |files| {
+    whole_but_still(reader, &["integrity"], |files| {
         files.rewrite(&files.named("data-wasm")?, half)
     })
     .await
@@ -182,6 +182,7 @@ async fn missing_glue_loses_nothing_but_movement(reader: &Reader) -> Checked {
 
 async fn retry_brings_the_page_to_life_once_the_file_is_there(reader: &Reader) -> Checked {
     reader.expect("404");
+    reader.expect("integrity");
     let mut program = (String::new(), Vec::new());
     let site = reader
         .changed(|files| {
@@ -260,7 +261,7 @@ async fn an_engine_too_old_downloads_nothing_and_shows_no_line(reader: &Reader) 
         "{fetched:?}"
     );
     let program = fetched.iter().find(|name| {
-        name.ends_with(".wasm") || name.contains("changjuan-") && name.ends_with(".js")
+        name.ends_with(".wasm") || name.contains("changjuan.") && name.ends_with(".js")
     });
     assert_eq!(program, None);
     assert!(reader.js::<bool>(&format!("return {QUIET}.hidden")).await?);

@@ -5,7 +5,7 @@ use crate::explorer::choose;
 use crate::failures::quiet_line_is_shown;
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
-use crate::site::Site;
+use crate::site::{Files, Site};
 use serde_json::json;
 
 tests! {
@@ -146,14 +146,19 @@ async fn story_and_program_are_fetched_once(reader: &Reader) -> Checked {
     assert_eq!(times(&before, &story), 1, "{before:?}");
     assert_eq!(times(&before, &wasm), 1, "{before:?}");
     assert_eq!(times(&before, &cards), 0, "{before:?}");
+    let later = reader
+        .site
+        .address(&Files(&reader.site.dist).later_chunk()?);
+    assert_eq!(times(&before, &later), 0, "{before:?}");
     reader.wake_explorer().await?;
     let after = fetched(reader).await?;
     assert_eq!(times(&after, &cards), 1, "{after:?}");
+    assert_eq!(times(&after, &later), 1, "{after:?}");
     let count = |ending: &str| {
         let files = after.iter().filter(|(name, _)| name.ends_with(ending));
         files.count()
     };
-    assert_eq!((count(".json"), count(".wasm")), (2, 1), "{after:?}");
+    assert_eq!((count(".json"), count(".wasm")), (2, 2), "{after:?}");
     let foreign: Vec<_> = after
         .iter()
         .filter(|(name, _)| !name.starts_with(&reader.site.origin()))

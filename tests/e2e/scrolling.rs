@@ -40,6 +40,7 @@ async fn a_deep_link_lands_on_its_step(reader: &Reader) -> Checked {
 
 async fn a_deep_link_lands_before_the_program_arrives(reader: &Reader) -> Checked {
     reader.expect("404");
+    reader.expect("integrity");
     let site = reader
         .changed(|files| files.remove(&files.named("data-wasm")?))
         .await?;

@@ -144,6 +144,16 @@ impl Files<'_> {
         value.ok_or_else(|| format!("the page has no {attribute}").into())
     }
 
+    /// The later chunk of the program, which the glue names.
+    pub fn later_chunk(&self) -> Checked<String> {
+        let glue = fs::read_to_string(self.0.join(self.named("data-js")?))?;
+        let name = glue
+            .split_once("./later.")
+            .and_then(|(_, rest)| rest.split_once(".wasm"))
+            .map(|(hash, _)| format!("assets/later.{hash}.wasm"));
+        name.ok_or_else(|| "the glue names no later chunk".into())
+    }
+
     /// The hashed file whose name begins so.
     pub fn hashed(&self, start: &str, end: &str) -> Checked<String> {
         let names = fs::read_dir(self.0.join("assets"))?

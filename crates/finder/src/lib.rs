@@ -37,4 +37,4 @@ pub use record::{CardRecord, RecordNumber};
 pub use scan::{Answer, Finder};
 pub use status::{status, unknown_line};
 pub use text::{found, normal, terms};
-pub use url::{AddressState, Unknown, decode, encode};
+pub use url::{AddressState, Unknown, asks, decode, encode};

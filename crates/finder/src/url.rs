@@ -113,8 +113,19 @@ pub fn decode(search: &str, options: &Options) -> (AddressState, Vec<Unknown>) {
     (asked, unknown)
 }
 
-/// The query string `search` with this query and display in place of its own: empty, or with its question
-/// mark. Foreign parameters come first, unchanged; values that are the default add nothing.
+/// Whether an address's query string asks anything of the explorer, or may. For where the options are
+/// not known yet.
+pub fn asks(search: &str) -> bool {
+    parameters(search)
+        .map(parse)
+        .any(|(name, value)| match name.as_str() {
+            "v" => value != VERSION,
+            name => is_own(name) && !value.is_empty(),
+        })
+}
+
+/// The query string that `search` becomes when this is asked: empty, or with its question mark.
+/// Foreign parameters come first, unchanged; what is as at first adds nothing.
 pub fn encode(search: &str, asked: &AddressState, options: &Options) -> String {
     let AddressState { query, display } = asked;
     let mut out = String::new();

@@ -1,5 +1,6 @@
 //! The command line of `press`.
 
+use crate::build::{self, Mode};
 use crate::{check, fact_table, fault, fonts, headings, sample, serve, site};
 use lexopt::prelude::*;
 use std::env;
@@ -10,7 +11,7 @@ use story::Story;
 use thiserror::Error;
 
 const HELP: &str = "\
-press: checks the content, prints the site and serves it
+press: checks the content, builds the site and serves it
 
 press check      [--content DIR] [--fonts DIR]
     Finds faults in the content, each with file, line and column, and headings
@@ -20,10 +21,10 @@ press facts      [--content DIR] [--ledger FILE]
     Markdown table. With a ledger, also the facts that no step mentions.
 press headings   [--content DIR]
     Prints all text that is set in the heading font, a heading a line.
-press prerender  [--from DIR] [--previous DIR] [--base-url URL] [--root DIR] [--no-compress]
-    Builds the finished site in Trunk's staging folder. Also reads
-    TRUNK_STAGING_DIR, TRUNK_DIST_DIR, BASE_URL and TRUNK_PROFILE (a debug
-    build is not compressed).
+press build      [--dist DIR] [--base-url URL] [--root DIR] [--unsplit | --dev]
+    Compiles the program and builds the finished site; what has not changed is
+    not done again. Also reads BASE_URL. With --unsplit the program is in one
+    piece, with --dev it is compiled fast and nothing is made small.
 press serve      [--dist DIR] [--host HOST] [--port PORT] [--sub-path PATH] [--report]
     Serves the finished site. Also reads PORT. With --report, breaches of the
     page's policy are printed, and listed at /__reports.
@@ -57,6 +58,9 @@ pub enum CliError {
     Base(#[from] site::BaseUrlError),
     /// The site could not be built.
     #[error(transparent)]
+    Build(#[from] build::BuildError),
+    /// The site of a sample could not be built.
+    #[error(transparent)]
     Site(#[from] site::SiteError),
     /// The site cannot be served.
     #[error(transparent)]
@@ -87,7 +91,8 @@ pub fn main() -> ExitCode {
 struct Given {
     paths: Vec<(&'static str, PathBuf)>,
     values: Vec<(&'static str, String)>,
-    no_compress: bool,
+    unsplit: bool,
+    dev: bool,
     report: bool,
 }
 
@@ -103,7 +108,8 @@ impl Given {
                 return Err(argument.unexpected());
             };
             match name {
-                "no-compress" => given.no_compress = true,
+                "unsplit" => given.unsplit = true,
+                "dev" => given.dev = true,
                 "report" => given.report = true,
                 "base-url" | "host" | "port" | "sub-path" => {
                     given.values.push((name, parser.value()?.string()?));
@@ -147,13 +153,7 @@ fn run(arguments: impl Iterator<Item = OsString> + 'static) -> Result<(), CliErr
         "check" => run_check(&given(&["content", "fonts"])?),
         "facts" => run_facts(&given(&["content", "ledger"])?),
         "headings" => run_headings(&given(&["content"])?),
-        "prerender" => run_prerender(&given(&[
-            "from",
-            "previous",
-            "base-url",
-            "root",
-            "no-compress",
-        ])?),
+        "build" => run_build(&given(&["dist", "base-url", "root", "unsplit", "dev"])?),
         "serve" => run_serve(&given(&["dist", "host", "port", "sub-path", "report"])?),
         "sample" => run_sample(&mut parser),
         _ => Err(CliError::Command(command)),
@@ -231,26 +231,24 @@ fn run_headings(given: &Given) -> Result<(), CliError> {
     Ok(())
 }
 
-fn run_prerender(given: &Given) -> Result<(), CliError> {
-    let from_env = |name: &str| env::var_os(name).map(PathBuf::from);
+fn run_build(given: &Given) -> Result<(), CliError> {
     let base = given
         .value("base-url", "BASE_URL")
         .unwrap_or_else(|| "http://127.0.0.1:8080/".to_owned());
-    let options = site::Options {
+    let options = build::Options {
         root: given.path("root", "."),
-        staging: given
-            .maybe_path("from")
-            .or_else(|| from_env("TRUNK_STAGING_DIR"))
-            .ok_or(CliError::Missing(
-                "which folder? give --from DIR, or let Trunk run this (TRUNK_STAGING_DIR)",
-            ))?,
-        previous: given
-            .maybe_path("previous")
-            .or_else(|| from_env("TRUNK_DIST_DIR")),
+        dist: given.path("dist", "dist"),
         base: site::BaseUrl::parse(&base)?,
-        compress: !given.no_compress && env::var("TRUNK_PROFILE").as_deref() != Ok("debug"),
+        mode: match (given.unsplit, given.dev) {
+            (false, false) => Mode::Split,
+            (true, false) => Mode::Unsplit,
+            (false, true) => Mode::Dev,
+            (true, true) => {
+                return Err(CliError::Missing("--unsplit or --dev, not both"));
+            }
+        },
     };
-    println!("{}", site::prerender(&options)?);
+    println!("{}", build::build(&options)?);
     Ok(())
 }
 

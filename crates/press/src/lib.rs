@@ -1,12 +1,13 @@
-//! The newsroom's tool: checks the content and reports faults with line and column, prints the site from
-//! Trunk's output, and serves it.
+//! The newsroom's tool: checks the content with line and column, builds the site and serves it.
 //!
-//! `source` reads JSON with the position of every value, and `check` finds faults in it. `fact_table`
-//! lists the facts with the sentences that mention them, `headings` the text in the heading font. `pages`
-//! has the pages as static views, `site` writes them and all files around them, and `serve` serves them.
-//! `sample` makes sites with any number of cards, for tests and measurements. Readers download nothing of
-//! this crate.
+//! `source` reads JSON with the place of every value and `check` finds faults in it. `fact_table` and
+//! `headings` list what the story tells and what it sets in the serif. `build` leads from the sources
+//! to the finished site: it makes the program, `pages` are the pages as static views, and `site`
+//! writes them and all files around them. `serve` answers requests for them.
+//! `sample` makes sites with any number of cards, for tests and measurements. Nothing here is part of
+//! what readers download.
 
+pub mod build;
 pub mod check;
 pub mod cli;
 pub mod fact_table;

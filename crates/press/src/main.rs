@@ -1,4 +1,4 @@
-//! Checks the content, prints the site and serves it: see `press help`.
+//! Checks the content, builds the site and serves it: see `press help`.
 
 use std::process::ExitCode;
 

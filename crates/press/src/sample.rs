@@ -2,11 +2,7 @@
 //! cards is that of the real story, and so is the program.
 
 use crate::sample_cards;
-use crate::site::{
-    BaseUrl, Options, SiteError,
-    assets::{Manifest, put, read, read_text},
-    build, checked_story, words_of,
-};
+use crate::site::{BaseUrl, Options, Program, SiteError, build, checked_story, words_of};
 use finder::{Catalog, Facet};
 use std::path::Path;
 use std::sync::Arc;
@@ -42,43 +38,17 @@ pub fn lines(story: &Story) -> Result<String, SiteError> {
     Ok(out)
 }
 
-/// Builds that story's site in an empty folder, with the program and the icon of a finished site.
-/// Returns a line that sums up the build.
+/// Builds that story's site in an empty folder, with the program of a finished site. Returns the line
+/// that says what came of it.
 pub fn site(root: &Path, dist: &Path, folder: &Path, story: Story) -> Result<String, SiteError> {
-    let list = Manifest::of(dist)?.unwrap_or_default();
-    let built = |start: &str, end: &str| {
-        let mut names = list.own.iter();
-        let name = names.find(|file| file.starts_with(start) && file.ends_with(end));
-        let missing = || SiteError::Content(format!("{}: no {start}….{end}", dist.display()));
-        let name = name.ok_or_else(missing)?;
-        put(&folder.join(name), &read(&dist.join(name))?)?;
-        Ok::<_, SiteError>(name)
-    };
-    // Trunk replaces its own lines of the template by these.
-    let icon = format!(r#"<link rel="icon" href="{}">"#, built("favicon-", "svg")?);
-    let start = format!(
-        r#"<script type="module" src="boot.js" data-js="{}" data-wasm="{}"></script>"#,
-        built("changjuan-", "js")?,
-        built("changjuan-", "wasm")?
-    );
-    let template = read_text(&root.join("index.html"))?;
-    let lines: Vec<&str> = template
-        .lines()
-        .filter_map(
-            |line| match line.trim_start().starts_with("<link data-trunk") {
-                true if line.contains("rel=\"icon\"") => Some(icon.as_str()),
-                true if line.contains("rel=\"rust\"") => Some(start.as_str()),
-                asset => (!asset).then_some(line),
-            },
-        )
-        .collect();
-    put(&folder.join("index.html"), lines.join("\n").as_bytes())?;
     let options = Options {
         root: root.to_owned(),
         staging: folder.to_owned(),
+        program: Program::of_site(dist)?,
+        scripts: root.join("public"),
         previous: None,
         base: BaseUrl::parse("http://127.0.0.1/").expect("an address"),
-        compress: false,
+        compressed: None,
     };
     build(story, &options)
 }

@@ -1,7 +1,7 @@
 //! The finished site: built from a small project, then served.
 
 use press::serve::{self, Server};
-use press::site::{self, BaseUrl, Options};
+use press::site::{self, BaseUrl, Chunk, Options, Program};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use story::Story;
 
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
-    <!--press:head--></head><body><div id=\"app\"><!--press:app--></div>\
+    <!--press:head--><link rel=\"icon\" href=\"public/icon.svg\"></head><body><div id=\"app\"><!--press:app--></div>\
     <p id=\"quiet\" hidden><!--press:quiet--></p>\
-    <script type=\"module\" src=\"boot.js\" data-js=\"a-0123456789abcdef.js\" \
-    data-wasm=\"a-0123456789abcdef_bg.wasm\"></script></body></html>";
+    <script type=\"module\" src=\"boot.js\" data-js=\"changjuan.js\" \
+    data-wasm=\"changjuan.wasm\"></script></body></html>";
 
 /// A small project in a folder of its own.
 struct Project(PathBuf);
@@ -42,20 +42,14 @@ impl Project {
             "style/rest.css",
             &"/* */ .card { margin: 0px } .tile > a { color: #ff0000 }".repeat(3),
         );
-        project.stage("one");
+        project.put("index.html", TEMPLATE);
+        project.put("scripts/boot.js", "start()");
+        project.put("scripts/frame.js", "const { paper, readingLine } = PRESS;");
+        project.put("scripts/embed.js", "let{facets:a,title:b}=PRESS;");
+        project.put("scripts/painter.js", "paint()");
+        project.put("public/fonts/OFL.txt", "licence");
+        project.put("public/icon.svg", "<svg/>");
         project
-    }
-
-    /// What Trunk leaves, with glue of the given text.
-    fn stage(&self, glue: &str) {
-        self.put("stage/index.html", TEMPLATE);
-        self.put("stage/boot.js", "start()");
-        self.put("stage/frame.js", "const { paper, readingLine } = PRESS;");
-        self.put("stage/embed.js", "let{facets:a,title:b}=PRESS;");
-        self.put("stage/painter.js", "paint()");
-        self.put("stage/fonts/OFL.txt", "licence");
-        self.put("stage/a-0123456789abcdef.js", &glue.repeat(1000));
-        self.put("stage/a-0123456789abcdef_bg.wasm", &"wasm".repeat(1000));
     }
 
     fn put(&self, file: &str, text: &str) {
@@ -68,13 +62,22 @@ impl Project {
         Options {
             root: self.0.clone(),
             staging: self.0.join("stage"),
+            program: Program {
+                glue: b"glue".repeat(1000),
+                first: b"wasm".repeat(1000),
+                later: vec![Chunk {
+                    name: "later".to_owned(),
+                    bytes: b"more".repeat(1000),
+                }],
+            },
+            scripts: self.0.join("scripts"),
             previous: Some(self.0.join("dist")),
             base: BaseUrl::parse(base).expect("a base"),
-            compress: true,
+            compressed: Some(self.0.join("compressed")),
         }
     }
 
-    /// Builds, and moves the result to its place as Trunk does.
+    /// Builds, and moves the result to its place.
     fn build(&self, base: &str, story: Story) -> PathBuf {
         site::build(story, &self.options(base)).expect("a site");
         let dist = self.0.join("dist");
@@ -104,6 +107,15 @@ fn story(title: &str) -> Story {
     serde_json::from_str(&text).expect("a story")
 }
 
+/// The hashed file whose name begins and ends so, as a path from the site's root.
+fn hashed(dist: &Path, start: &str, end: &str) -> String {
+    let names = fs::read_dir(dist.join("assets"))
+        .expect("assets")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut found = names.filter(|name| name.starts_with(start) && name.ends_with(end));
+    format!("assets/{}", found.next().expect("a file"))
+}
+
 fn page(dist: &Path) -> String {
     fs::read_to_string(dist.join("index.html")).expect("a page")
 }
@@ -115,7 +127,20 @@ fn pages_hold_everything_and_name_hashed_files() {
     let html = page(&dist);
     assert!(html.contains("<title>长卷</title>"), "{html}");
     assert!(html.contains("<link rel=\"canonical\" href=\"https://example.org/sub/\">"));
-    assert!(html.contains("data-wasm=\"/sub/a-0123456789abcdef_bg.wasm\""));
+    for (attribute, end) in [("data-js", ".js"), ("data-wasm", ".wasm")] {
+        let file = hashed(&dist, "changjuan.", end);
+        assert!(
+            html.contains(&format!("{attribute}=\"/sub/{file}\"")),
+            "{html}"
+        );
+    }
+    assert!(html.contains("data-wasm-integrity=\"sha384-"));
+    assert!(
+        html.contains("<link rel=\"icon\" href=\"/sub/assets/icon."),
+        "{html}"
+    );
+    assert!(dist.join(hashed(&dist, "later.", ".wasm")).exists());
+    assert!(!html.contains("later."), "the glue alone names it");
     assert!(html.contains("data-story=\"/sub/assets/story."));
     assert!(html.contains("data-story-integrity=\"sha384-"));
     assert!(html.contains("data-cards=\"/sub/assets/cards."));
@@ -140,12 +165,23 @@ fn pages_hold_everything_and_name_hashed_files() {
         "robots.txt",
         "sitemap.xml",
         "fonts/OFL.txt",
-        "a-0123456789abcdef.js.br",
+        &format!("{}.br", hashed(&dist, "changjuan.", ".js")),
     ] {
         assert!(dist.join(file).exists(), "{file}");
     }
     let sitemap = fs::read_to_string(dist.join("sitemap.xml")).expect("a map");
     assert!(sitemap.contains("<loc>https://example.org/sub/</loc>"));
+}
+
+#[test]
+fn a_finished_site_gives_its_program_back() {
+    let project = Project::new("program");
+    let base = "http://a/";
+    let dist = project.build(base, story("长卷"));
+    let program = Program::of_site(&dist).expect("a program");
+    assert_eq!(program, project.options(base).program);
+    let error = Program::of_site(&project.0).expect_err("no site");
+    assert!(error.to_string().contains("no program"), "{error}");
 }
 
 #[test]
@@ -158,15 +194,12 @@ fn one_generation_of_hashed_files_is_kept() {
         html[start..].split('"').next().expect("a name").to_owned()
     };
     let first = data(&project.build(base, story("一")));
-    project.stage("one");
     let dist = project.build(base, story("二"));
     let second = data(&dist);
     assert!(dist.join(&first).exists() && dist.join(&second).exists());
     // A build that changes nothing loses nothing.
-    project.stage("one");
     let dist = project.build(base, story("二"));
     assert!(dist.join(&first).exists());
-    project.stage("one");
     let dist = project.build(base, story("三"));
     assert!(!dist.join(&first).exists());
     assert!(dist.join(&second).exists());
@@ -176,13 +209,10 @@ fn one_generation_of_hashed_files_is_kept() {
 #[test]
 fn a_missing_marker_stops_the_build() {
     let project = Project::new("marker");
-    project.put(
-        "stage/index.html",
-        &TEMPLATE.replace("<!--press:app-->", ""),
-    );
+    project.put("index.html", &TEMPLATE.replace("<!--press:app-->", ""));
     let error = site::build(story("长卷"), &project.options("http://a/")).expect_err("no marker");
     assert!(error.to_string().contains("press:app"), "{error}");
-    project.stage("one");
+    project.put("index.html", TEMPLATE);
     project.put("style/rest.css", "a { background: url(gone.png) }");
     let error = site::build(story("长卷"), &project.options("http://a/")).expect_err("no file");
     assert!(error.to_string().contains("gone.png"), "{error}");
@@ -196,12 +226,7 @@ fn scripts_get_what_they_share_with_the_rest() {
                  \"facets\":[\"place\",\"topic\",\"kind\"],\"presets\":[\"place\",\"topic\"],\"title\":\"长卷\"}";
     let loader = fs::read_to_string(dist.join("embed.js")).expect("embed.js");
     assert_eq!(loader, format!("let{{facets:a,title:b}}={facts};"));
-    let frame = fs::read_dir(dist.join("assets"))
-        .expect("assets")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| path.to_string_lossy().contains("/frame."))
-        .expect("frame.js");
-    let frame = fs::read_to_string(frame).expect("frame.js");
+    let frame = fs::read_to_string(dist.join(hashed(&dist, "frame.", ".js"))).expect("frame.js");
     assert_eq!(frame, format!("const {{ paper, readingLine }} = {facts};"));
 }
 
@@ -306,7 +331,7 @@ async fn files_are_served_as_meant() {
     );
     assert!(!policy.contains("unsafe-inline") && !policy.contains("report-uri"));
 
-    let wasm = get(at, "/a-0123456789abcdef_bg.wasm");
+    let wasm = get(at, &format!("/{}", hashed(&dist, "changjuan.", ".wasm")));
     assert_eq!(wasm.headers["content-type"], "application/wasm");
     assert_eq!(wasm.headers["content-encoding"], "br");
     assert_eq!(
@@ -318,7 +343,7 @@ async fn files_are_served_as_meant() {
     let script = ask(
         at,
         "GET",
-        "/a-0123456789abcdef.js",
+        &format!("/{}", hashed(&dist, "changjuan.", ".js")),
         "Accept-Encoding: gzip\r\n",
         "",
     );
@@ -327,12 +352,7 @@ async fn files_are_served_as_meant() {
     let licence = get(at, "/fonts/OFL.txt");
     assert_eq!(licence.headers["cache-control"], "no-cache");
     assert_eq!(licence.body, b"licence");
-    let font = fs::read_dir(dist.join("assets"))
-        .expect("assets")
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.ends_with(".woff2"))
-        .expect("a font");
-    let font = get(at, &format!("/assets/{font}"));
+    let font = get(at, &format!("/{}", hashed(&dist, "", ".woff2")));
     assert_eq!(font.headers["content-type"], "font/woff2");
 
     let missing = get(at, "/gone");
@@ -363,6 +383,7 @@ async fn files_are_served_as_meant() {
 async fn a_sub_path_and_reports() {
     let project = Project::new("sub");
     let dist = project.build("https://example.org/sub/", story("长卷"));
+    let script = hashed(&dist, "changjuan.", ".js");
     let server = serve(dist, true).await;
     let at = server.address;
     assert_eq!(server.url(), format!("http://{at}/sub/"));
@@ -370,8 +391,8 @@ async fn a_sub_path_and_reports() {
     assert_eq!(front.status, 200);
     assert!(front.headers["content-security-policy"].ends_with("; report-uri /__report"));
     assert_eq!(get(at, "/sub").headers["location"], "/sub/");
-    assert_eq!(get(at, "/a-0123456789abcdef.js").status, 404);
-    assert_eq!(get(at, "/sub/a-0123456789abcdef.js").status, 200);
+    assert_eq!(get(at, &format!("/{script}")).status, 404);
+    assert_eq!(get(at, &format!("/sub/{script}")).status, 200);
 
     let report = r#"{"csp-report":{"blocked-uri":"inline"}}"#;
     let kind = "Content-Type: application/csp-report\r\n";

@@ -26,6 +26,22 @@ fn read(search: &str) -> (AddressState, Vec<Unknown>) {
 }
 
 #[test]
+fn what_may_be_the_explorers_is_asked_for() {
+    for search in [
+        "?place=x",
+        "?v=2",
+        "q=a",
+        "?theme=dark&sort=-place",
+        "?view=table",
+    ] {
+        assert!(asks(search), "{search}");
+    }
+    for search in ["", "?", "?v=1", "?theme=dark&motion=off", "?place=&q="] {
+        assert!(!asks(search), "{search}");
+    }
+}
+
+#[test]
 fn reads_and_writes_the_documented_form() {
     let (asked, unknown) = read("?v=1&place=yuhang,jiande&topic=family&kind=person");
     assert_eq!(asked.query.chosen(Facet::Place), [2, 3]);

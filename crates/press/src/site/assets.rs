@@ -50,18 +50,9 @@ impl Manifest {
         Ok(path)
     }
 
-    /// Lists the files that came hashed (Trunk's glue and wasm) as this build's own.
-    pub fn adopt(&mut self, site: &Path) -> Result<(), SiteError> {
-        for path in files(site)? {
-            if is_hashed(&path) {
-                self.own.insert(path);
-            }
-        }
-        Ok(())
-    }
-
-    /// Copies the hashed files of the previous build that this one lacks. Older ones are not copied, so that
-    /// the site does not grow with every build. A build that changes nothing keeps what the previous one kept.
+    /// Copies the hashed files of the previous site that this one does not
+    /// have; one generation, so that the site does not grow for ever. A build
+    /// that changed nothing keeps what the previous one kept.
     pub fn keep(&mut self, site: &Path, previous: &Path) -> Result<(), SiteError> {
         // The first build has no previous one.
         let Some(old) = Self::of(previous)? else {
@@ -129,18 +120,20 @@ pub fn put(file: &Path, bytes: &[u8]) -> Result<(), SiteError> {
     fs::write(file, bytes).map_err(|error| SiteError::write(file, error))
 }
 
-/// Removes a file if it is there.
-pub fn remove(file: &Path) -> Result<(), SiteError> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(SiteError::write(file, error))
-        }
-        _ => Ok(()),
+/// Copies the files of a folder for which `is_wanted` is true of their paths from it. Nothing is
+/// copied where there is no such folder.
+pub fn copy(from: &Path, to: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<(), SiteError> {
+    if !from.is_dir() {
+        return Ok(());
     }
+    for file in files(from)?.iter().filter(|file| is_wanted(file)) {
+        put(&to.join(file), &read(&from.join(file))?)?;
+    }
+    Ok(())
 }
 
 /// `story.json` → `story.0123456789abcdef.json`.
-fn hashed_name(name: &str, bytes: &[u8]) -> String {
+pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
     let mut hash = String::new();
     for byte in &Sha256::digest(bytes)[..8] {
         // Writing to a String cannot fail.
@@ -150,18 +143,6 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
         Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
         None => format!("{name}.{hash}"),
     }
-}
-
-/// Whether the name in a path has a hash, as Trunk's files have (`changjuan-0123456789abcdef_bg.wasm`)
-/// or as press's own (`assets/…`).
-fn is_hashed(path: &str) -> bool {
-    if path.starts_with("assets/") {
-        return true;
-    }
-    let folded = path.split(['/', '-', '.', '_']);
-    folded
-        .into_iter()
-        .any(|part| part.len() >= 12 && part.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 /// Subresource integrity of bytes.
@@ -182,10 +163,6 @@ mod tests {
     fn names_carry_the_hash_of_the_bytes() {
         assert_eq!(hashed_name("a.js", b""), "a.e3b0c44298fc1c14.js");
         assert_ne!(hashed_name("a.js", b"1"), hashed_name("a.js", b"2"));
-        assert!(is_hashed("changjuan-0123456789abcdef_bg.wasm"));
-        assert!(is_hashed("favicon-0123456789abcdef.svg"));
-        assert!(!is_hashed("fonts/OFL.txt"));
-        assert!(!is_hashed("index.html"));
     }
 
     #[test]

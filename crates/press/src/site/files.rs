@@ -1,14 +1,16 @@
 //! The files beside the pages: scripts, styles, and the story as JSON.
 
-use super::assets::{Manifest, integrity, put, read_text, remove};
+use super::assets::{Manifest, copy, integrity, put, read_text};
 use super::headers::LOADER;
 use super::local::{Styles, inline_script, script};
 use super::{Options, SiteError, Tokens, script_constants};
-use crate::fonts;
 use crate::pages::Pages;
 use story::Story;
 
-/// The project's scripts and styles after they have been written.
+/// The scripts of `public/` that are files of the site.
+pub const SCRIPTS: [&str; 4] = ["boot.js", "frame.js", "painter.js", LOADER];
+
+/// The project's scripts and styles, written.
 pub struct Files {
     /// Path of the start script, from the site's root.
     pub boot: String,
@@ -40,14 +42,10 @@ impl Files {
         let public = options.root.join("public");
         let facts = script_constants::literal(&story.title, tokens)?;
         let filled = |name: &str| {
-            let text = script(name, site, &public)?;
+            let text = script(name, &options.scripts)?;
             Ok::<_, SiteError>(script_constants::fill(&text, &facts))
         };
-        let mut hashed = |name: &str| {
-            let file = manifest.write(site, name, filled(name)?.as_bytes())?;
-            remove(&site.join(name))?;
-            Ok::<_, SiteError>(file)
-        };
+        let mut hashed = |name: &str| manifest.write(site, name, filled(name)?.as_bytes());
         let boot = hashed("boot.js")?;
         let frame = base.local(&hashed("frame.js")?);
         let painter = base.local(&hashed("painter.js")?);
@@ -59,11 +57,12 @@ impl Files {
         let rest = styles.bundle(&options.root.join("style/rest.css"))?;
         let small = styles.bundle(&options.root.join("style/embed.css"))?;
         let gallery = styles.bundle(&options.root.join("style/gallery.css"))?;
+        copy(&public.join("gallery"), &site.join("gallery"), |_| true)?;
         put(&site.join("gallery/gallery.css"), gallery.as_bytes())?;
-        // Style sheets refer to the hashed copies.
-        for font in fonts::files(&site.join("fonts")).unwrap_or_default() {
-            remove(&font)?;
-        }
+        // The licences. Style sheets name hashed copies of the fonts themselves.
+        copy(&public.join("fonts"), &site.join("fonts"), |file| {
+            !file.ends_with(".woff2")
+        })?;
         Ok(Self {
             boot,
             frame,

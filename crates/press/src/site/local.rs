@@ -1,19 +1,14 @@
 //! Reads and checks the project's own scripts and styles, and makes their addresses final.
 
 use super::assets::{Manifest, read, read_text};
+use super::html::{attribute, tags};
 use super::{BaseUrl, SiteError, style};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The text of a script: as Trunk's hook has minified it, or as it was written. Fails if it refers to another
-/// script, because the names of scripts change with their bytes.
-pub fn script(name: &str, site: &Path, public: &Path) -> Result<String, SiteError> {
-    let built = site.join(name);
-    let text = if built.exists() {
-        read_text(&built)?
-    } else {
-        read_text(&public.join(name))?
-    };
+/// A script that stands alone, because its name changes.
+pub fn script(name: &str, scripts: &Path) -> Result<String, SiteError> {
+    let text = read_text(&scripts.join(name))?;
     if text.contains("from \"./") || text.contains("import(\"./") {
         return Err(SiteError::Content(format!(
             "public/{name}: it imports a file beside it, but its own address changes: \
@@ -39,18 +34,29 @@ pub fn inline_script(text: &str) -> Result<String, SiteError> {
     Ok(script)
 }
 
-/// The final address of a file that the template names.
-pub fn address(name: &str, site: &Path, base: &BaseUrl, boot: &str) -> Option<String> {
-    let file = name
-        .strip_prefix(base.path())
-        .unwrap_or(name)
-        .trim_start_matches("./")
-        .trim_start_matches('/');
-    if file == "boot.js" {
-        return Some(base.local(boot));
+/// Writes the files of `public/` that the template names under hashed names; returns their addresses
+/// by the names that the template has for them.
+pub fn template_files(
+    template: &str,
+    root: &Path,
+    site: &Path,
+    base: &BaseUrl,
+    manifest: &mut Manifest,
+) -> Result<BTreeMap<String, String>, SiteError> {
+    let mut addresses = BTreeMap::new();
+    let named = tags(template)
+        .into_iter()
+        .flat_map(|tag| ["href", "src"].map(|name| attribute(tag, name)));
+    for name in named.flatten() {
+        let file = root.join(name);
+        if !name.starts_with("public/") || name.contains("..") || !file.is_file() {
+            continue;
+        }
+        let short = name.rsplit('/').next().unwrap_or(name);
+        let path = manifest.write(site, short, &read(&file)?)?;
+        addresses.insert(name.to_owned(), base.local(&path));
     }
-    let here = !file.is_empty() && !file.contains("..") && site.join(file).is_file();
-    here.then(|| base.local(file))
+    Ok(addresses)
 }
 
 /// Bundles stylesheets and hashes the files that they refer to.

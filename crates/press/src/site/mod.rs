@@ -1,9 +1,8 @@
-//! Builds the finished site from Trunk's output.
+//! Writes the finished site: the program, the pages and all files around them.
 //!
-//! The steps: check the content, bundle it, bundle the styles, give every file
-//! a name with its hash, print the pages into the template, write the headers,
-//! keep the previous build's hashed files, compress. Trunk then replaces the
-//! finished site by the staging folder, so a failed build leaves the old site untouched.
+//! The steps: give the program, the scripts and the bundled styles names with their hashes, bundle the
+//! content, print the pages into the template, write the headers, keep the previous build's hashed
+//! files, compress.
 
 pub mod assets;
 mod base;
@@ -19,6 +18,7 @@ mod links;
 mod local;
 mod oembed;
 mod pictures;
+mod program;
 mod script_constants;
 mod style;
 mod template;
@@ -26,6 +26,8 @@ mod tokens;
 
 pub use base::{BaseUrl, BaseUrlError};
 pub use error::SiteError;
+pub use files::SCRIPTS;
+pub use program::{Chunk, Program};
 pub use tokens::Tokens;
 
 use crate::pages::{Assets, Pages};
@@ -34,7 +36,6 @@ use assets::{MANIFEST, Manifest, put, read_text};
 use embeds::Embeds;
 use files::{Data, Files};
 use head::{Head, ThemeColors, document};
-use local::address;
 use std::path::{Path, PathBuf};
 use story::html::escape;
 use story::words::GalleryWords;
@@ -47,33 +48,35 @@ const LOCALE: &str = "zh-CN";
 /// What to build from.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The project's folder, with `public/` and `style/`.
+    /// The project's folder, with the template, `public/` and `style/`.
     pub root: PathBuf,
-    /// Trunk's staging folder; becomes the finished site.
+    /// An empty folder; becomes the finished site.
     pub staging: PathBuf,
+    /// What the pages run.
+    pub program: Program,
+    /// The folder with [`SCRIPTS`].
+    pub scripts: PathBuf,
     /// The site built before this one.
     pub previous: Option<PathBuf>,
     /// The address that the site will live under.
     pub base: BaseUrl,
-    /// Whether to compress ahead of serving; a development build need not.
-    pub compress: bool,
+    /// Where compressed files are kept for the next build. `None` where nothing is compressed ahead of
+    /// serving; a development build need not.
+    pub compressed: Option<PathBuf>,
 }
 
-/// Checks the content and builds the site in the staging folder. Returns a line that sums up the build.
-pub fn prerender(options: &Options) -> Result<String, SiteError> {
-    build(checked_story(&options.root)?, options)
-}
-
-/// Builds the site of a story that has been checked. Returns a line that sums up the build.
+/// Builds the site of a story that has been checked in the staging folder; returns a line that says
+/// what came of it.
 pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let site = &options.staging;
     let base = &options.base;
     let words = words_of(&story)?;
     let tokens = Tokens::read(&options.root)?;
-    let template = read_text(&site.join("index.html"))?;
+    let template = read_text(&options.root.join("index.html"))?;
     let mut manifest = Manifest::default();
-    manifest.adopt(site)?;
 
+    let program = options.program.publish(site, &mut manifest)?;
+    let mut addresses = local::template_files(&template, &options.root, site, base, &mut manifest)?;
     let files = Files::write(&story, &tokens, options, &mut manifest)?;
     let assets = Assets {
         stylesheet: files.stylesheet.clone(),
@@ -93,8 +96,16 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         stylesheet: None,
         small_stylesheet: &files.small_stylesheet,
     };
+    for (name, path) in [
+        ("boot.js", &files.boot),
+        ("changjuan.js", &program.glue),
+        ("changjuan.wasm", &program.first),
+    ] {
+        addresses.insert(name.to_owned(), base.local(path));
+    }
     let boot = [
-        ("data-story", data.story.as_str()),
+        ("data-wasm-integrity", program.first_integrity.as_str()),
+        ("data-story", &data.story),
         ("data-story-integrity", &data.story_integrity),
         ("data-cards", &data.cards),
         ("data-cards-integrity", &data.cards_integrity),
@@ -110,9 +121,7 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
             quiet: &quiet,
             boot: &boot,
         };
-        template::fill(&template, &parts, |name| {
-            address(name, site, base, &files.boot)
-        })
+        template::fill(&template, &parts, |name| addresses.get(name).cloned())
     };
     let page = fill(&head.story_page(&data.story), &pages.story_page())?;
     let faults = html_lint::lint(&page);
@@ -157,8 +166,8 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let headers = headers::Headers::new(base, &files.theme, &files.critical, &manifest);
     put_json(&site.join(headers::FILE), &headers)?;
     put_json(&site.join(MANIFEST), &manifest)?;
-    if options.compress {
-        compress::compress(site, &assets::files(site)?)?;
+    if let Some(kept) = &options.compressed {
+        compress::compress(site, &assets::files(site)?, kept)?;
     }
     Ok(format!(
         "{}: {} bytes of HTML, {} of JSON, {} of CSS; {embeds} embed pages; {} hashed files, {} kept from the previous build",

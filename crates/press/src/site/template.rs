@@ -1,5 +1,5 @@
-//! Fills the markers, the start script and the addresses of the template that Trunk has processed. A part that
-//! the template lacks is an error.
+//! The template: its markers, its start script, its addresses. Strict: what is missing is an error that
+//! says so.
 
 use super::SiteError;
 use super::html::{attribute, name, try_map_tags, with_attribute};
@@ -26,9 +26,8 @@ pub struct Parts<'a> {
     pub boot: &'a [(&'a str, &'a str)],
 }
 
-/// Puts the parts into the template. `address` gives the final address of a
-/// local `href`, `src`, `data-js` or `data-wasm`, or `None` when no such file
-/// was built.
+/// Puts the parts into the template. `address` gives the final address of what the template names
+/// in a `href`, `src`, `data-js` or `data-wasm`, or `None` when there is no such file.
 pub fn fill(
     template: &str,
     parts: &Parts<'_>,

@@ -1,0 +1,27 @@
+//! The third stage: wasm-bindgen writes the glue between the first chunk and the page.
+
+use super::split::MAIN;
+use super::{BuildError, Mode};
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The glue.
+pub const GLUE: &str = "main.js";
+/// The first chunk, as the glue expects it.
+pub const FIRST: &str = "main_bg.wasm";
+
+/// Writes [`GLUE`] and [`FIRST`] into the folder, from the first chunk that is in it.
+pub fn generate(mode: Mode, work: &Path) -> Result<(), BuildError> {
+    let failed = |error| BuildError::Bindgen(format!("{error:#}"));
+    let split = mode == Mode::Split;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(work.join(MAIN))
+        .typescript(false)
+        // The later chunks refer to the first one's exports by the names that the linker gave them.
+        .keep_lld_exports(split)
+        .demangle(!split)
+        .web(true)
+        .map_err(|error| BuildError::Bindgen(format!("{error:#}")))?;
+    bindgen.generate(work).map_err(failed)
+}

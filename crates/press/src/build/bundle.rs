@@ -1,0 +1,118 @@
+//! The fifth stage: glue and loader become one script, in which the later chunks have their final
+//! names and integrities.
+//!
+//! So chunks of different builds never meet: the page names glue and first chunk by their hashes, and
+//! the glue names the later ones.
+
+use super::bindgen::{FIRST, GLUE};
+use super::split::{LOADER, PREFIX};
+use super::{BuildError, Mode, split, tool};
+use crate::site::{Chunk, Program};
+use std::fs;
+use std::path::Path;
+
+/// The script that comes out of it.
+const BUNDLED: &str = "bundled.js";
+
+/// Bundles the scripts in the folder; returns the finished program.
+pub fn bundle(root: &Path, mode: Mode, work: &Path) -> Result<Program, BuildError> {
+    let read = |name: &str| {
+        let file = work.join(name);
+        fs::read(&file).map_err(BuildError::io(file))
+    };
+    let mut chunks = Vec::new();
+    for name in split::later(work)? {
+        let bytes = read(&format!("{PREFIX}{name}.wasm"))?;
+        chunks.push(Chunk { name, bytes });
+    }
+    if !chunks.is_empty() {
+        let loader = work.join(LOADER);
+        let text = fs::read_to_string(&loader).map_err(BuildError::io(&loader))?;
+        let text = with_final_names(&text, &chunks)?;
+        fs::write(&loader, text).map_err(BuildError::io(&loader))?;
+    }
+    let bundled = work.join(BUNDLED);
+    let mut arguments = vec![
+        work.join(GLUE).into_os_string(),
+        "--bundle".into(),
+        "--format=esm".into(),
+        "--log-level=warning".into(),
+        format!("--outfile={}", bundled.display()).into(),
+    ];
+    if mode.is_release() {
+        arguments.push("--minify".into());
+    }
+    tool::run(root, "esbuild", arguments)?;
+    Ok(Program {
+        glue: read(BUNDLED)?,
+        first: read(FIRST)?,
+        later: chunks,
+    })
+}
+
+/// The loader with the final name and the integrity of each chunk. Fails when it fetches anything
+/// otherwise than expected.
+fn with_final_names(loader: &str, chunks: &[Chunk]) -> Result<String, BuildError> {
+    let mut text = loader.to_owned();
+    for chunk in chunks {
+        let fetch = format!(
+            "fetch(new URL(\"./{PREFIX}{}.wasm\", import.meta.url))",
+            chunk.name
+        );
+        if text.matches(&fetch).count() != 1 {
+            return Err(BuildError::Unexpected(format!(
+                "{LOADER}: {fetch} should be there once; has the splitter changed?"
+            )));
+        }
+        let checked = format!(
+            "fetch(new URL(\"./{}\", import.meta.url), {{ integrity: \"{}\" }})",
+            chunk.file_name(),
+            chunk.integrity()
+        );
+        text = text.replacen(&fetch, &checked, 1);
+    }
+    match text.matches("fetch(").count() == chunks.len() {
+        true => Ok(text),
+        false => Err(BuildError::Unexpected(format!(
+            "{LOADER}: it fetches a chunk that is not there; has the splitter changed?"
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chunk() -> Chunk {
+        Chunk {
+            name: "later".to_owned(),
+            bytes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_loader_fetches_a_hashed_name_with_its_integrity() {
+        let loader = "a = fetch(new URL(\"./split_later.wasm\", import.meta.url));";
+        let text = with_final_names(loader, &[chunk()]).expect("a loader");
+        assert_eq!(
+            text,
+            format!(
+                "a = fetch(new URL(\"./later.e3b0c44298fc1c14.wasm\", import.meta.url), \
+                 {{ integrity: \"{}\" }});",
+                chunk().integrity()
+            )
+        );
+        assert!(chunk().integrity().starts_with("sha384-"));
+    }
+
+    #[test]
+    fn another_loader_is_refused() {
+        for loader in [
+            "",
+            "fetch(new URL(\"./split_other.wasm\", import.meta.url))",
+            "fetch(new URL(\"./split_later.wasm\", import.meta.url)); fetch(other)",
+        ] {
+            assert!(with_final_names(loader, &[chunk()]).is_err(), "{loader}");
+        }
+    }
+}
