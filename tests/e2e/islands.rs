@@ -21,8 +21,8 @@ tests! {
     }
 }
 
-/// Compares two texts without their white space, which is the browser's affair. Fails with the place where
-/// they part.
+/// Compares two texts without their white space, because browsers collapse it. Fails with the part of both
+/// texts where they begin to differ.
 pub fn assert_same_text(expected: &str, found: &str, what: &str) {
     let [expected, found] = [expected, found]
         .map(|text| -> Vec<char> { text.chars().filter(|char| !char.is_whitespace()).collect() });
@@ -31,7 +31,7 @@ pub fn assert_same_text(expected: &str, found: &str, what: &str) {
     }
     let same = expected.iter().zip(&found).take_while(|(a, b)| a == b);
     let at = same.count().saturating_sub(12);
-    let part = |text: &[char]| text.iter().skip(at).take(60).collect::<String>();
+    let part = |text: &[char]| text[at..].iter().take(60).collect::<String>();
     panic!(
         "{what}: expected {} but found {}",
         part(&expected),
