@@ -1,6 +1,7 @@
 //! For every reader: what axe-core finds, the keyboard, the reader's own switches.
 
 use crate::browser::CHROMIUM;
+use crate::notes::NOTE_OPEN;
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
 use serde_json::{Value, json};
@@ -58,12 +59,7 @@ async fn judge_all(reader: &Reader, width: u32, theme: &str) -> Checked {
               number.scrollIntoView({block: 'center'}); number.click()",
         )
         .await?;
-    reader
-        .until(
-            "the note is open",
-            "document.querySelector('dialog.note').open",
-        )
-        .await?;
+    reader.until("the note is open", NOTE_OPEN).await?;
     judge(reader, "with a note open").await?;
     reader.press(Key::Escape).await?;
     reader.click(".contents-button").await?;

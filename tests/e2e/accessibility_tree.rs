@@ -4,6 +4,7 @@
 //! before it is committed: each line is a role, a name and states, as a screen reader gets them.
 
 use crate::browser::CHROMIUM;
+use crate::notes::NOTE_OPEN;
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
 use serde_json::{Value, json};
@@ -175,12 +176,7 @@ async fn a_note(reader: &Reader) -> Checked {
     reader
         .run("document.querySelector('.step-text [data-fact=\"A4.visits\"]').click()")
         .await?;
-    reader
-        .until(
-            "the note is open",
-            "document.querySelector('dialog.note').open",
-        )
-        .await?;
+    reader.until("the note is open", NOTE_OPEN).await?;
     reader.settled().await?;
     compare("note", &tree(reader, "dialog.note").await?)
 }

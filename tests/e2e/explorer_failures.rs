@@ -3,7 +3,7 @@
 use crate::browser::CHROMIUM;
 use crate::explorer::{in_story_order, shows_of};
 use crate::explorer_more::{CARDS, ids};
-use crate::failures::{QUIET, quiet_line_is_shown};
+use crate::failures::{QUIET, changed, quiet_line_is_shown};
 use crate::foreign_changes::reads_note;
 use crate::islands::disabled;
 use crate::notes::cite;
@@ -153,10 +153,7 @@ async fn missing_cards_leave_the_printed_explorer(reader: &Reader) -> Checked {
 
 async fn cards_of_another_build_leave_the_printed_explorer(reader: &Reader) -> Checked {
     explorer_stays_printed(reader, &["integrity"], |files| {
-        files.rewrite(&files.named("data-cards")?, |mut bytes| {
-            bytes.push(b' ');
-            bytes
-        })
+        files.rewrite(&files.named("data-cards")?, changed)
     })
     .await
 }

@@ -15,6 +15,7 @@ tests! {
         the_sheet_gives_its_focus_back,
         chips_give_their_filters_up_on_a_phone,
         targets_are_large_enough,
+        words_stay_inside_their_tiles,
         the_filters_stay_in_line_where_the_page_is_framed,
     }
 }
@@ -185,6 +186,24 @@ async fn targets_are_large_enough(reader: &Reader) -> Checked {
                 .await?;
             assert!(wide, "{path} at {width} px scrolls sideways");
         }
+    }
+    Ok(())
+}
+
+async fn words_stay_inside_their_tiles(reader: &Reader) -> Checked {
+    for width in [280, 320, 360, 390, 768, 1440] {
+        reader.screen(width, 844).await?;
+        reader.open_explorer("").await?;
+        let cut: Vec<String> = reader
+            .js("return [...document.querySelectorAll('.tile')]
+                    .filter(tile => {
+                        const box = tile.getBoundingClientRect();
+                        const words = [...tile.children].map(child => child.getBoundingClientRect());
+                        return words.some(({right, bottom}) => right >= box.right || bottom >= box.bottom - 1);
+                    })
+                    .map(tile => tile.textContent)")
+            .await?;
+        assert_eq!(cut, [""; 0], "at {width} px");
     }
     Ok(())
 }

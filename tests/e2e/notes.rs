@@ -20,7 +20,7 @@ tests! {
     }
 }
 
-const NOTE_OPEN: &str = "document.querySelector('dialog.note').open";
+pub const NOTE_OPEN: &str = "document.querySelector('dialog.note').open";
 
 /// A fact of the story.
 pub fn fact<'a>(story: &'a Story, id: &str) -> Checked<&'a Fact> {
