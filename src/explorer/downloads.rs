@@ -9,7 +9,7 @@ use crate::{
     text::Text,
     view::{Preset, View},
 };
-use finder::{csv, json};
+use finder::csv;
 use leptos::{ev, html, prelude::*};
 use story::words::ExplorerWords;
 use wasm_bindgen::JsCast;
@@ -79,10 +79,6 @@ pub fn Downloads(state: State) -> impl IntoView {
         let text = csv(&state.records(), state.words());
         outcome.save("cards.csv", "text/csv;charset=utf-8", &text);
     });
-    let save_json = Callback::new(move |()| {
-        let text = json(&state.records());
-        outcome.save("cards.json", "application/json", &text);
-    });
     let copy_link = Callback::new(move |()| outcome.copy_link());
     let open_share = move |event: ev::MouseEvent| {
         let button = event
@@ -93,7 +89,6 @@ pub fn Downloads(state: State) -> impl IntoView {
     view! {
         <div class="take" role="group" aria-label=words.download>
             <Button name=words.download_csv on_press=save_csv/>
-            <Button name=words.download_json on_press=save_json/>
             <Button name=words.copy_link on_press=copy_link/>
             <button type="button" class="share-button" disabled=asleep on:click=open_share>
                 {words.share}

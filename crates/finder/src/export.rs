@@ -1,7 +1,4 @@
-//! The results as files: CSV for spreadsheets, JSON for programs.
-//!
-//! JSON is written here and not by a library: the names of the facets' fields are the facets' keys,
-//! only text has to be escaped, and a serializer would be downloaded for this one button.
+//! The results as a file: CSV for spreadsheets. Programs read the bundled `cards.json` of the site.
 
 use crate::{CardRecord, Facet, RecordNumber};
 use story::Words;
@@ -76,93 +73,11 @@ fn csv_cell(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The records as a JSON array of objects. Their field names are permanent.
-pub fn json(records: &[CardRecord]) -> String {
-    let mut out = String::new();
-    json_list(&mut out, records, |out, record| {
-        let CardRecord {
-            id,
-            title,
-            options: _,
-            article: _,
-            summary,
-            numbers,
-            step: _,
-            link,
-        } = record;
-        json_field(out, '{', "id", id);
-        json_field(out, ',', "title", title);
-        for facet in Facet::ALL {
-            json_field(out, ',', facet.key(), option_in_file(record, facet));
-        }
-        json_field(out, ',', "summary", summary);
-        out.push_str(",\"figures\":");
-        json_list(out, numbers, json_number);
-        json_field(out, ',', "link", link);
-        out.push('}');
-    });
-    out
-}
-
-fn json_number(out: &mut String, number: &RecordNumber) {
-    let RecordNumber {
-        id,
-        number,
-        label,
-        scope,
-        measure,
-    } = number;
-    json_field(out, '{', "id", id);
-    json_field(out, ',', "figure", number);
-    json_field(out, ',', "label", label);
-    json_field(out, ',', "scope", scope);
-    if let Some(measure) = measure {
-        json_field(out, ',', "measure", measure);
-    }
-    out.push('}');
-}
-
-fn json_list<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
-    out.push('[');
-    for (number, item) in items.iter().enumerate() {
-        if number > 0 {
-            out.push(',');
-        }
-        write(out, item);
-    }
-    out.push(']');
-}
-
-/// Writes what comes before a field, its name and its text.
-fn json_field(out: &mut String, before: char, name: &str, text: &str) {
-    out.push(before);
-    json_text(out, name);
-    out.push(':');
-    json_text(out, text);
-}
-
-fn json_text(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            ..' ' => {
-                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
-                out.push_str("\\u00");
-                out.extend([digit(c as u32 >> 4), digit(c as u32 & 15)]);
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use enum_map::EnumMap;
     use proptest::{collection::vec, prelude::*};
-    use serde_json::Value;
     use story::words::ZH_CN;
 
     fn record(texts: [&str; 3]) -> CardRecord {
@@ -240,17 +155,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn programs_find_the_fields_that_they_were_promised() {
-        let mut one = record(["one", "题", "文"]);
-        one.numbers[0].measure = None;
-        assert_eq!(
-            json(&[one]),
-            r#"[{"id":"one","title":"题","place":"place题","topic":"topic题","kind":"kind题","article":"题","summary":"文","figures":[{"id":"A4.visits","figure":"825家次","label":"题","scope":"文"}],"link":"https://example.org/#a"}]"#
-        );
-        assert_eq!(json(&[]), "[]");
-    }
-
     proptest! {
         #[test]
         fn every_text_survives(texts in vec(any::<(String, String, String)>(), 0..4)) {
@@ -263,17 +167,6 @@ mod tests {
                     prop_assert_eq!(guarded.unwrap_or(cell), text);
                     prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
                 }
-            }
-            let value: Value = serde_json::from_str(&json(&records)).expect("it is JSON");
-            let list = value.as_array().expect("a list");
-            prop_assert_eq!(list.len(), records.len());
-            for (object, record) in list.iter().zip(&records) {
-                prop_assert_eq!(object["id"].as_str(), Some(&*record.id));
-                prop_assert_eq!(object["article"].as_str(), Some(&*record.article));
-                prop_assert_eq!(object["place"].as_str(), Some(&*record.options[Facet::Place]));
-                let number = &object["figures"][0];
-                prop_assert_eq!(number["label"].as_str(), Some(&*record.numbers[0].label));
-                prop_assert_eq!(number["measure"].as_str(), record.numbers[0].measure.as_deref());
             }
         }
     }

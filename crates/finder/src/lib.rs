@@ -2,7 +2,7 @@
 //!
 //! [`Options`] are what a reader can choose, a [`Query`] is what the reader has chosen, a [`Catalog`] answers
 //! it, and a [`Display`] is how the results are shown. [`decode`] and [`encode`] keep query and display in
-//! an address, [`compare`] puts places side by side, [`csv`] and [`json`] make files of the results.
+//! an address, [`compare`] puts places side by side, [`csv`] makes a file of the results.
 //! Nothing here needs a page or a browser.
 //!
 //! Everything with a value for each facet is an [`EnumMap`], so code that lacks the value of a new [`Facet`]
@@ -29,7 +29,7 @@ pub use catalog::Catalog;
 pub use compare::{Comparison, Line, compare};
 pub use display::{Display, Presentation, Sort};
 pub use enum_map::EnumMap;
-pub use export::{csv, json};
+pub use export::csv;
 pub use facet::{Facet, embed_keys, embed_page_keys};
 pub use options::{Choice, Filing, Options};
 pub use query::{LONGEST_TEXT, Query};

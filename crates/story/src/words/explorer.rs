@@ -125,8 +125,6 @@ pub struct ExplorerWords {
     pub download: &'static str,
     /// The button that downloads a CSV file.
     pub download_csv: &'static str,
-    /// The button that downloads a JSON file.
-    pub download_json: &'static str,
     /// The message after a download.
     pub downloaded: &'static str,
     /// The button that copies the address.

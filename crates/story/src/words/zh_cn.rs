@@ -161,7 +161,6 @@ pub static ZH_CN: Words = Words {
         none_reported: "四篇报道未提",
         download: "带走结果",
         download_csv: "下载 CSV",
-        download_json: "下载 JSON",
         downloaded: "已下载",
         copy_link: "复制链接",
         link_copied: "已复制链接",
