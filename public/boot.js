@@ -4,7 +4,7 @@
 // Classes of <html> that this file sets:
 //   boot   this file runs (public/theme.js looks for it)
 //   live   start() has resolved and nothing has trapped; a trap takes it away for good
-//   quiet  interactive parts have not come: all cards are shown (style/explorer.css); for good, unless the later chunk
+//   quiet  interactive parts have not come: all cards are shown (style/explorer.css); for good, unless a later chunk
 //          or the cards come at another try (src/later.rs)
 //   slow   the same while the program is late
 
@@ -74,7 +74,7 @@ async function trap() {
 const watch = (error) => error instanceof WebAssembly.RuntimeError && trap();
 
 async function start() {
-  // The program and its glue are fetched at the same time. The glue names the later chunk, see src/chunk.rs.
+  // The program and its glue are fetched at the same time. The glue names the later chunks, see src/chunk.rs.
   const program = fetch(address(d.wasm), { integrity: d.wasmIntegrity });
   const [glue, response] = await Promise.all([import(address(d.js)), program]);
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);

@@ -1,4 +1,5 @@
-//! Where the program is split in two, so that the later chunk holds what only these functions reach.
+//! Where the program is split, so that each later chunk holds what only its functions here reach. What
+//! the later chunks share becomes a chunk of its own.
 //!
 //! `press build` compiles with `--cfg split` and splits the program after linking; without it the same
 //! functions are called directly, and the program is one file.
@@ -8,13 +9,13 @@ use changjuan::{explorer, share};
 use leptos::prelude::Owner;
 use web_sys::Element;
 
-/// The later chunk of this program.
-pub struct LaterChunk;
+/// The later chunks of this program.
+pub struct LaterChunks;
 
-impl Later for LaterChunk {
-    async fn preload() {
-        // Whoever needs the chunk learns of a failure when it asks for an island.
-        let _ = preload().await;
+impl Later for LaterChunks {
+    async fn preload_explorer() {
+        // Whoever needs the chunk learns of a failure when it asks for the island.
+        let _ = preload_explorer().await;
     }
 
     async fn explorer(owner: Owner, printed: Element, cards: CardsFile) -> Result<(), LaterError> {
@@ -31,7 +32,7 @@ mod functions {
     use super::*;
     use leptos::wasm_split::wasm_split;
 
-    #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, preload(preload), fallible)]
+    #[wasm_split(explorer, wasm_split_path = ::leptos::wasm_split, preload(preload_explorer), fallible)]
     pub fn build_explorer(
         owner: Owner,
         printed: Element,
@@ -40,7 +41,7 @@ mod functions {
         explorer::build(owner, printed, &cards)
     }
 
-    #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+    #[wasm_split(share, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub fn build_share(owner: Owner, printed: Element) -> Result<(), LaterError> {
         share::build(owner, printed);
         Ok(())
@@ -51,7 +52,7 @@ mod functions {
 mod functions {
     use super::*;
 
-    pub async fn preload() -> Result<(), LaterError> {
+    pub async fn preload_explorer() -> Result<(), LaterError> {
         Ok(())
     }
 
@@ -69,4 +70,4 @@ mod functions {
     }
 }
 
-use functions::{build_explorer, build_share, preload};
+use functions::{build_explorer, build_share, preload_explorer};

@@ -1,7 +1,7 @@
-//! The later chunk of the program: the explorer and the share dialog, which most readers do not need
+//! The later chunks of the program: the explorer and the share dialog, which most readers do not need
 //! at once.
 //!
-//! Their code is in a wasm file of its own, which is fetched when the reader comes near the explorer
+//! Each has its code in a wasm file of its own, which is fetched when the reader comes near the explorer
 //! or shares something. The binary says how it gets there (`src/chunk.rs`), by an implementation of
 //! [`Later`]; what calls it here does not depend on how the program was built.
 
@@ -12,7 +12,7 @@ use std::cell::Cell;
 use thiserror::Error;
 use web_sys::Element;
 
-/// Why an island of the later chunk could not be put in.
+/// Why an island of a later chunk could not be put in.
 #[derive(Debug, Error)]
 pub enum LaterError {
     /// The chunk could not be fetched, or its bytes were not the published ones.
@@ -37,11 +37,11 @@ pub struct CardsFile {
     pub bytes: Vec<u8>,
 }
 
-/// The later chunk. Each function fetches it unless it is there. After a failure the next call tries
+/// The later chunks. Each function fetches what it needs unless it is there. After a failure the next call tries
 /// again.
 pub trait Later: 'static {
-    /// Fetches the chunk and does nothing else, so that it comes at the same time as an island's data.
-    fn preload() -> impl Future<Output = ()>;
+    /// Fetches the explorer's chunk and does nothing else, so that it comes at the same time as the cards.
+    fn preload_explorer() -> impl Future<Output = ()>;
 
     /// Puts the live explorer in the place of the printed one. Fails when the chunk does not come or
     /// the cards cannot be read; the printed explorer then stays.

@@ -14,7 +14,7 @@ use changjuan::resume::Resume;
 use changjuan::view::View;
 use changjuan::wall::WallFilter;
 use changjuan::{data, explorer, movement, share};
-use chunk::LaterChunk;
+use chunk::LaterChunks;
 use leptos::prelude::*;
 use std::sync::Arc;
 use story::Bundle;
@@ -76,10 +76,10 @@ fn build(owner: &Owner, printed: Element, cards: &File) {
         Some(Island::Resume) => swap(owner, printed, |_| view! { <Resume/> }, |_| ()),
         Some(Island::Note) => swap(owner, printed, |_| view! { <Note/> }, |_| ()),
         Some(Island::WallFilter) => swap(owner, printed, |_| view! { <WallFilter/> }, |_| ()),
-        Some(Island::Share) => share::watch::<LaterChunk>(owner, printed),
+        Some(Island::Share) => share::watch::<LaterChunks>(owner, printed),
         Some(Island::Explorer) => {
             let (url, integrity) = (cards.url.clone(), cards.integrity.clone());
-            explorer::watch::<LaterChunk>(owner, printed, url, integrity);
+            explorer::watch::<LaterChunks>(owner, printed, url, integrity);
         }
         None => {}
     }

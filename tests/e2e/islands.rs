@@ -148,7 +148,7 @@ async fn story_and_program_are_fetched_once(reader: &Reader) -> Checked {
     assert_eq!(times(&before, &cards), 0, "{before:?}");
     let later = reader
         .site
-        .address(&Files(&reader.site.dist).later_chunk()?);
+        .address(&Files(&reader.site.dist).explorer_chunk()?);
     assert_eq!(times(&before, &later), 0, "{before:?}");
     reader.wake_explorer().await?;
     let after = fetched(reader).await?;

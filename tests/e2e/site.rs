@@ -144,14 +144,14 @@ impl Files<'_> {
         value.ok_or_else(|| format!("the page has no {attribute}").into())
     }
 
-    /// The later chunk of the program, which the glue names.
-    pub fn later_chunk(&self) -> Checked<String> {
+    /// The chunk of the program that the explorer comes in, which the glue names.
+    pub fn explorer_chunk(&self) -> Checked<String> {
         let glue = fs::read_to_string(self.0.join(self.named("data-js")?))?;
         let name = glue
-            .split_once("./later.")
+            .split_once("./explorer.")
             .and_then(|(_, rest)| rest.split_once(".wasm"))
-            .map(|(hash, _)| format!("assets/later.{hash}.wasm"));
-        name.ok_or_else(|| "the glue names no later chunk".into())
+            .map(|(hash, _)| format!("assets/explorer.{hash}.wasm"));
+        name.ok_or_else(|| "the glue names no chunk of the explorer".into())
     }
 
     /// The hashed file whose name begins so.

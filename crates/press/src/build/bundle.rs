@@ -5,14 +5,26 @@
 //! the glue names the later ones.
 
 use super::bindgen::{FIRST, GLUE};
-use super::split::{LOADER, PREFIX};
-use super::{BuildError, Mode, split, tool};
+use super::split::{self, LOADER};
+use super::{BuildError, Mode, tool};
 use crate::site::{Chunk, Program};
 use std::fs;
 use std::path::Path;
 
 /// The script that comes out of it.
 const BUNDLED: &str = "bundled.js";
+
+/// The script that says what of the glue is used, by `public/boot.js`.
+const ENTRY: &str = "entry.js";
+const USED: &str = "export { default, start } from";
+
+/// What makes the release small. Classes that nothing uses are removed: the bundler has to be told that
+/// their registries for finalization do nothing else, and that nothing disposes of them by symbol.
+const SHAKEN: [&str; 3] = [
+    "--minify",
+    "--pure:FinalizationRegistry",
+    "--define:Symbol.dispose=undefined",
+];
 
 /// Bundles the scripts in the folder; returns the finished program.
 pub fn bundle(root: &Path, mode: Mode, work: &Path) -> Result<Program, BuildError> {
@@ -21,9 +33,9 @@ pub fn bundle(root: &Path, mode: Mode, work: &Path) -> Result<Program, BuildErro
         fs::read(&file).map_err(BuildError::io(file))
     };
     let mut chunks = Vec::new();
-    for name in split::later(work)? {
-        let bytes = read(&format!("{PREFIX}{name}.wasm"))?;
-        chunks.push(Chunk { name, bytes });
+    for split::Later { file, name } in split::later(work)? {
+        let bytes = read(&file)?;
+        chunks.push((file, Chunk { name, bytes }));
     }
     if !chunks.is_empty() {
         let loader = work.join(LOADER);
@@ -31,34 +43,33 @@ pub fn bundle(root: &Path, mode: Mode, work: &Path) -> Result<Program, BuildErro
         let text = with_final_names(&text, &chunks)?;
         fs::write(&loader, text).map_err(BuildError::io(&loader))?;
     }
+    let entry = work.join(ENTRY);
+    fs::write(&entry, format!("{USED} \"./{GLUE}\";\n")).map_err(BuildError::io(&entry))?;
     let bundled = work.join(BUNDLED);
     let mut arguments = vec![
-        work.join(GLUE).into_os_string(),
+        entry.into_os_string(),
         "--bundle".into(),
         "--format=esm".into(),
         "--log-level=warning".into(),
         format!("--outfile={}", bundled.display()).into(),
     ];
     if mode.is_release() {
-        arguments.push("--minify".into());
+        arguments.extend(SHAKEN.map(Into::into));
     }
     tool::run(root, "esbuild", arguments)?;
     Ok(Program {
         glue: read(BUNDLED)?,
         first: read(FIRST)?,
-        later: chunks,
+        later: chunks.into_iter().map(|(_, chunk)| chunk).collect(),
     })
 }
 
-/// The loader with the final name and the integrity of each chunk. Fails when it fetches anything
-/// otherwise than expected.
-fn with_final_names(loader: &str, chunks: &[Chunk]) -> Result<String, BuildError> {
+/// The loader with the final name and the integrity of each chunk, which it knows by the name of its file.
+/// Fails when it fetches anything otherwise than expected.
+fn with_final_names(loader: &str, chunks: &[(String, Chunk)]) -> Result<String, BuildError> {
     let mut text = loader.to_owned();
-    for chunk in chunks {
-        let fetch = format!(
-            "fetch(new URL(\"./{PREFIX}{}.wasm\", import.meta.url))",
-            chunk.name
-        );
+    for (file, chunk) in chunks {
+        let fetch = format!("fetch(new URL(\"./{file}\", import.meta.url))");
         if text.matches(&fetch).count() != 1 {
             return Err(BuildError::Unexpected(format!(
                 "{LOADER}: {fetch} should be there once; has the splitter changed?"
@@ -83,26 +94,27 @@ fn with_final_names(loader: &str, chunks: &[Chunk]) -> Result<String, BuildError
 mod tests {
     use super::*;
 
-    fn chunk() -> Chunk {
-        Chunk {
-            name: "later".to_owned(),
+    fn chunk() -> (String, Chunk) {
+        let chunk = Chunk {
+            name: "explorer".to_owned(),
             bytes: Vec::new(),
-        }
+        };
+        ("split_explorer.wasm".to_owned(), chunk)
     }
 
     #[test]
     fn the_loader_fetches_a_hashed_name_with_its_integrity() {
-        let loader = "a = fetch(new URL(\"./split_later.wasm\", import.meta.url));";
+        let loader = "a = fetch(new URL(\"./split_explorer.wasm\", import.meta.url));";
         let text = with_final_names(loader, &[chunk()]).expect("a loader");
         assert_eq!(
             text,
             format!(
-                "a = fetch(new URL(\"./later.e3b0c44298fc1c14.wasm\", import.meta.url), \
+                "a = fetch(new URL(\"./explorer.e3b0c44298fc1c14.wasm\", import.meta.url), \
                  {{ integrity: \"{}\" }});",
-                chunk().integrity()
+                chunk().1.integrity()
             )
         );
-        assert!(chunk().integrity().starts_with("sha384-"));
+        assert!(chunk().1.integrity().starts_with("sha384-"));
     }
 
     #[test]
@@ -110,7 +122,7 @@ mod tests {
         for loader in [
             "",
             "fetch(new URL(\"./split_other.wasm\", import.meta.url))",
-            "fetch(new URL(\"./split_later.wasm\", import.meta.url)); fetch(other)",
+            "fetch(new URL(\"./split_explorer.wasm\", import.meta.url)); fetch(other)",
         ] {
             assert!(with_final_names(loader, &[chunk()]).is_err(), "{loader}");
         }

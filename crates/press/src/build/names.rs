@@ -35,9 +35,10 @@ pub fn shorten(work: &Path) -> Result<(), BuildError> {
     }
     let mut others = Vec::new();
     for chunk in split::later(work)? {
-        others.push(work.join(format!("{}{chunk}.wasm", split::PREFIX)));
-        others.push(work.join(split::LOADER));
+        others.push(work.join(chunk.file));
     }
+    let loader = work.join(split::LOADER);
+    others.extend((!others.is_empty()).then_some(loader));
     for file in others {
         let mut text = fs::read(&file).map_err(BuildError::io(&file))?;
         numbers.put_into(&mut text);

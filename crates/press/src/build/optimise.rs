@@ -23,9 +23,7 @@ const OPTIONS: [&str; 10] = [
 /// Optimises the chunks in the folder, each in its place.
 pub fn optimise(root: &Path, work: &Path) -> Result<(), BuildError> {
     let mut files = vec![FIRST.to_owned()];
-    for chunk in split::later(work)? {
-        files.push(format!("{}{chunk}.wasm", split::PREFIX));
-    }
+    files.extend(split::later(work)?.into_iter().map(|chunk| chunk.file));
     thread::scope(|scope| {
         let running: Vec<_> = files
             .iter()

@@ -11,7 +11,12 @@ use super::view_text::ViewText;
 use super::wall::Wall;
 use changjuan::context::words;
 use changjuan::{
-    contents::Contents, explorer::Explorer, island::Island, note::Note, share::Share, view::View,
+    contents::Contents,
+    explorer::{Explorer, PAGE, Sheet, State},
+    island::Island,
+    note::Note,
+    share::Share,
+    view::View,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -72,7 +77,7 @@ fn ExplorerSection() -> impl IntoView {
             aria-labelledby="explorer-heading"
             data-island=Island::Explorer.name()
         >
-            <Explorer/>
+            <Explorer state=State::new(PAGE) sheet=Sheet::default() whole=true/>
         </section>
     }
 }

@@ -21,7 +21,7 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// Its name in the site, beside the glue: `later.0123456789abcdef.wasm`.
+    /// Its name in the site, beside the glue: `explorer.0123456789abcdef.wasm`.
     pub fn file_name(&self) -> String {
         hashed_name(&format!("{}.wasm", self.name), &self.bytes)
     }
