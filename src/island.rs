@@ -79,13 +79,46 @@ pub fn swap<V: IntoView + 'static>(
         schedule::later(RECHECK, move || swap(owner, printed, view, done));
         return;
     }
-    let Some(live) = twin(&printed) else {
-        return root::show_quiet_line();
-    };
+    match mount(&owner, &printed, view) {
+        Some(live) => replace(printed, live, |_| (), done),
+        None => root::show_quiet_line(),
+    }
+}
+
+/// Builds a live component, under the page's `owner`, in a detached twin of the printed island. For islands
+/// whose building takes several tasks; [`replace`] then ends the swap. `None` where the page has no such
+/// element.
+pub fn mount<V: IntoView + 'static>(
+    owner: &Owner,
+    printed: &Element,
+    view: impl FnOnce(&HtmlElement) -> V + 'static,
+) -> Option<HtmlElement> {
+    let live = twin(printed)?;
     let parent = live.clone();
-    let handle = owner.with(|| mount_to(parent.clone(), move || view(&parent)));
+    owner.with(|| fill(&live, move || view(&parent)));
+    Some(live)
+}
+
+/// Builds a view in an element, under the current owner, for as long as the page lives.
+pub fn fill<V: IntoView + 'static>(place: &HtmlElement, view: impl FnOnce() -> V + 'static) {
     // An island is never removed.
-    handle.forget();
+    mount_to(place.clone(), view).forget();
+}
+
+/// Puts a live island that is built in the place of the printed one, and waits while the reader uses the
+/// printed one. `before` is called with the printed element in the task of the swap, `done` after it with
+/// the live one.
+pub fn replace(
+    printed: Element,
+    live: HtmlElement,
+    before: impl FnOnce(&Element) + 'static,
+    done: impl FnOnce(&HtmlElement) + 'static,
+) {
+    if is_in_use(&printed) {
+        schedule::later(RECHECK, move || replace(printed, live, before, done));
+        return;
+    }
+    before(&printed);
     match printed.replace_with_with_node_1(&live) {
         Ok(()) => done(&live),
         Err(_) => root::show_quiet_line(),

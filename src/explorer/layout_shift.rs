@@ -9,8 +9,11 @@
 //!   layout and put back before the change: the browser then counts its cards as new, not as moved, and
 //!   paints nothing in between.
 
-use crate::dom::{observe, query, root};
+use crate::dom::{animation::set_style, observe, query, root};
 use web_sys::{Element, HtmlElement};
+
+/// The property by which a block keeps a height.
+const HEIGHT: &str = "min-block-size";
 
 /// The smallest height in pixels that a block from `top` to `bottom` must keep in a window of this height,
 /// so that nothing below the block moves within the window.
@@ -28,10 +31,57 @@ fn height_of(results: &Element) -> Option<u32> {
     Some(height.ceil() as u32)
 }
 
-/// The same for the results in a printed explorer.
-pub fn height_of_printed(printed: &Element) -> Option<u32> {
-    let results: Element = query::first_in(printed, ".explorer-results")?;
-    height_of(&results)
+/// Heights in pixels that the results in place of the printed ones may keep.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PrintedHeights {
+    /// The whole height of the printed results.
+    pub whole: Option<u32>,
+    /// The smallest height with which nothing below them moves within the window; `None` in frames.
+    pub least: Option<u32>,
+}
+
+/// The heights of the results in a printed explorer.
+pub fn heights_of_printed(printed: &Element) -> PrintedHeights {
+    let Some(results) = query::first_in::<Element>(printed, ".explorer-results") else {
+        return PrintedHeights::default();
+    };
+    let whole = results.get_bounding_client_rect().height();
+    PrintedHeights {
+        whole: Some(whole.round() as u32),
+        least: height_of(&results),
+    }
+}
+
+/// Whether a printed explorer is in the window.
+pub fn is_in_sight(printed: &Element) -> bool {
+    let rect = printed.get_bounding_client_rect();
+    rect.top() < observe::window_height() && rect.bottom() > 0.
+}
+
+/// The places of parts in a live explorer that has not been swapped in.
+pub struct Places<const N: usize>([(&'static str, Option<HtmlElement>); N]);
+
+impl<const N: usize> Places<N> {
+    /// The places that these selectors find.
+    pub fn of(live: &Element, selectors: [&'static str; N]) -> Self {
+        Self(selectors.map(|selector| (selector, query::first_in(live, selector))))
+    }
+
+    /// Gives each place the height that it has in the printed explorer.
+    pub fn keep_heights(&self, printed: &Element) {
+        for (selector, place) in &self.0 {
+            let there = query::first_in::<Element>(printed, selector);
+            if let (Some(place), Some(there)) = (place, there) {
+                let height = there.get_bounding_client_rect().height().round() as u32;
+                set_style(place, HEIGHT, &format!("{height}px"));
+            }
+        }
+    }
+}
+
+/// Ends what [`Places::keep_heights`] began, for a place that has been filled.
+pub fn free_height(place: &HtmlElement) {
+    set_style(place, HEIGHT, "");
 }
 
 /// Prepares the results for another list of cards, and returns the height in pixels that they should keep;

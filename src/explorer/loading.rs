@@ -1,25 +1,19 @@
-//! How the live explorer comes: its cards and the later chunk, which has its code, are fetched when
-//! the reader comes near or the address asks for something of it, and it takes the printed one's place.
+//! When the live explorer comes: its cards and the chunk with its code are fetched when the
+//! reader comes near or the address asks for something of it. How it is built is in `building`.
 
-use super::{Explorer, layout_shift, provide_cards};
 use crate::{
     data,
     dom::{address, observe, query, root, schedule},
-    island,
     later::{CardsFile, Later, LaterError, Missing},
 };
 use leptos::prelude::*;
-use std::{cell::Cell, rc::Rc, sync::Arc};
-use story::CardSet;
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 /// The distance from the window at which the cards are fetched: the height of one window.
 const NEAR: &str = "100% 0px";
-
-/// The attribute of the live explorer's section, for style sheets and tests.
-const AWAKE: &str = "data-awake";
 
 /// The class of the section in frames, where nothing can be fixed to the window.
 const INLINE: &str = "inline";
@@ -74,27 +68,6 @@ pub fn watch<L: Later>(owner: Owner, printed: Element, url: String, integrity: S
     }
 }
 
-/// Builds the live explorer from its cards and puts it in the place of the printed one. Fails when
-/// the cards cannot be read.
-pub fn build(owner: Owner, printed: Element, cards: &CardsFile) -> Result<(), LaterError> {
-    let cards: CardSet = data::read(&cards.url, &cards.bytes)?;
-    owner.with(|| provide_cards(Arc::new(cards)));
-    let place = printed.clone();
-    island::swap(
-        owner,
-        printed,
-        move |_| {
-            // Measured when the swap is made, which waits while the reader is inside.
-            let held = layout_shift::height_of_printed(&place);
-            view! { <Explorer held/> }
-        },
-        |live| {
-            let _ = live.set_attribute(AWAKE, "");
-        },
-    );
-    Ok(())
-}
-
 impl Loader {
     /// Has the explorer built, unless that is being done.
     fn load<L: Later>(self: Rc<Self>) {
@@ -117,7 +90,7 @@ impl Loader {
 
     async fn fetch_and_build<L: Later>(&self) -> Result<(), LaterError> {
         // The code comes while the cards do.
-        spawn_local(L::preload());
+        spawn_local(L::preload_explorer());
         let bytes = data::fetch(&self.url, &self.integrity).await?;
         schedule::next_task().await;
         let url = self.url.clone();

@@ -7,6 +7,7 @@
 //! compares.
 
 mod address;
+mod building;
 mod card;
 mod changes;
 mod comparison;
@@ -26,8 +27,10 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use loading::{build, watch};
-pub use state::PAGE;
+pub use building::build;
+pub use loading::watch;
+pub use sheet::Sheet;
+pub use state::{PAGE, State};
 
 use crate::context::words;
 use displays::Displays;
@@ -35,8 +38,7 @@ use downloads::Downloads;
 use leptos::prelude::*;
 use results::Results;
 use search::Search;
-use sheet::{Filters, Sheet};
-use state::State;
+use sheet::Filters;
 use status::{Chips, ResultsBar, UnknownNote};
 use std::sync::Arc;
 use story::CardSet;
@@ -47,32 +49,35 @@ pub fn provide_cards(cards: Arc<CardSet>) {
     provide_context(cards);
 }
 
-/// The inside of the explorer's section. In the browser it begins with the query and the display of the
-/// address, in the print with the page's own filter.
-///
-/// `held` is the height in pixels that the results keep where the address differs from what is printed,
-/// so that nothing below them moves.
+/// The inside of the explorer's section. Where it is not built `whole`, the places of its parts are empty,
+/// and the caller fills them one by one.
 #[component]
-pub fn Explorer(#[prop(default = None)] held: Option<u32>) -> impl IntoView {
-    let state = State::new(held);
-    let sheet = Sheet::default();
+pub fn Explorer(state: State, sheet: Sheet, whole: bool) -> impl IntoView {
     view! {
         <h2 id="explorer-heading">{words().explorer.heading}</h2>
-        <Filters state sheet/>
+        <Filters state sheet whole/>
         <div
             class="explorer-desk"
             on:keydown=move |event| sheet.close_on_escape(&event)
             on:focusout=move |event| sheet.close_when_left(&event)
         >
             <div class="explorer-head">
-                <Search state/>
-                <ResultsBar state sheet/>
-                <UnknownNote state/>
-                <Chips state/>
-                <Displays state/>
+                {whole.then(|| view! { <Head state sheet/> })}
             </div>
             <Results state/>
-            <Downloads state/>
+            <div class="explorer-downloads">{whole.then(|| view! { <Downloads state/> })}</div>
         </div>
+    }
+}
+
+/// What stands above the results: the search, the status, the chosen options and the presentations.
+#[component]
+fn Head(state: State, sheet: Sheet) -> impl IntoView {
+    view! {
+        <Search state/>
+        <ResultsBar state sheet/>
+        <UnknownNote state/>
+        <Chips state/>
+        <Displays state/>
     }
 }

@@ -29,7 +29,7 @@ pub struct Sheet {
 
 /// Map and facets, and the button that closes the sheet.
 #[component]
-pub fn Filters(state: State, sheet: Sheet) -> impl IntoView {
+pub fn Filters(state: State, sheet: Sheet, whole: bool) -> impl IntoView {
     let words = words();
     let show_results = Signal::derive(move || (words.explorer.show_results)(state.total()));
     Effect::new(move |was_open: Option<bool>| {
@@ -54,8 +54,8 @@ pub fn Filters(state: State, sheet: Sheet) -> impl IntoView {
                 tabindex="-1"
                 node_ref=sheet.filters
             >
-                <div class="explorer-map"><Map state/></div>
-                <div class="explorer-facets"><Facets state/></div>
+                <div class="explorer-map">{whole.then(|| view! { <Map state/> })}</div>
+                <div class="explorer-facets">{whole.then(|| view! { <Facets state/> })}</div>
                 <p class="sheet-foot">
                     <button
                         type="button"

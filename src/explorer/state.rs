@@ -1,6 +1,7 @@
 //! The state of the explorer: the reader's query and display, and the answer to them. All components of
 //! the explorer read it.
 
+use super::layout_shift::PrintedHeights;
 use crate::{
     context::{awake, bundle, page, words},
     dom::{address, schedule},
@@ -15,7 +16,7 @@ use std::{ops::Deref, sync::Arc};
 use story::{CardSet, Words};
 
 /// The number of cards that are listed at first, and how many more each time.
-pub const PAGE: usize = 60;
+pub const PAGE: usize = 12;
 
 /// The number of cards whose texts are prepared for the search in one task. Between two tasks the browser
 /// can paint and handle taps.
@@ -76,6 +77,8 @@ pub struct Fields {
     pub(super) first_new: StoredValue<Option<usize>>,
     /// The least height of the results in pixels, kept until the reader's own first change.
     pub held: RwSignal<Option<u32>>,
+    /// Whether the address asked for something else than what is printed when the explorer was built.
+    differs: StoredValue<bool>,
     /// The timer that writes a typed text to the address.
     pub(super) pending_write: StoredValue<Option<TimeoutHandle>>,
     /// The timer that lists the next slice of cards after typing.
@@ -89,8 +92,8 @@ pub struct Fields {
 
 impl State {
     /// The state that a page begins with: in the browser that of the address, in the print the page's
-    /// own filter. `held` is used only where the address differs from what is printed.
-    pub fn new(held: Option<u32>) -> Self {
+    /// own filter. At most `most` cards are listed at first.
+    pub fn new(most: usize) -> Self {
         let (words, page) = (words(), page());
         let mut catalog = Catalog::of(expect_context::<Arc<CardSet>>(), bundle(), words);
         let filter = page.view.as_ref().map(View::filter).unwrap_or_default();
@@ -107,13 +110,13 @@ impl State {
         if searches {
             catalog.read_texts(usize::MAX);
         }
-        let held = held.filter(|_| asked != printed);
+        let differs = asked != printed;
 
         let catalog = StoredValue::new(catalog);
         let has_texts = RwSignal::new(searches);
         let query = RwSignal::new(asked.query);
         let display = RwSignal::new(asked.display);
-        let most = RwSignal::new(PAGE);
+        let most = RwSignal::new(most);
         let answer = Memo::new(move |_| {
             has_texts.track();
             query.with(|query| catalog.with_value(|catalog| catalog.answer(query)))
@@ -137,7 +140,8 @@ impl State {
             touched: StoredValue::new(None),
             cause: StoredValue::new(Cause::Address),
             first_new: StoredValue::new(None),
-            held: RwSignal::new(held),
+            held: RwSignal::new(None),
+            differs: StoredValue::new(differs),
             pending_write: StoredValue::new(None),
             pending_slice: StoredValue::new(None),
             root_address: StoredValue::new(root_address),
@@ -145,6 +149,34 @@ impl State {
             status_line: NodeRef::new(),
         };
         Self(Box::leak(Box::new(fields)))
+    }
+
+    /// Whether fewer cards are listed than the first page has.
+    pub(super) fn is_listing(self) -> bool {
+        let listed = self.shown.with_untracked(Vec::len);
+        listed < PAGE.min(self.answer.with_untracked(Answer::total))
+    }
+
+    /// Lists some more cards of the first page.
+    pub(super) fn list_more(self, cards: usize) {
+        self.most.update(|most| *most = PAGE.min(*most + cards));
+    }
+
+    /// Keeps the results at the height of the printed ones while their first page is being listed, so that
+    /// nothing below them moves. Where the address differs from what is printed, they keep the least height
+    /// instead.
+    pub(super) fn hold(self, heights: PrintedHeights) {
+        self.held.set(match self.differs.get_value() {
+            true => heights.least,
+            false => heights.whole,
+        });
+    }
+
+    /// Ends what [`hold`](Self::hold) began; where the address differs, the reader's first change does.
+    pub(super) fn release(self) {
+        if !self.differs.get_value() {
+            self.held.set(None);
+        }
     }
 
     /// Whether the explorer has been removed. Timers check this, because they may fire after that.

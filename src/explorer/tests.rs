@@ -1,7 +1,7 @@
 //! The explorer as it is printed, and its parts as they are written from values.
 
 use super::{
-    Explorer, PAGE, comparison::Comparison, provide_cards, results::Results, state::State,
+    Explorer, PAGE, Sheet, comparison::Comparison, provide_cards, results::Results, state::State,
     table::Table,
 };
 use crate::{
@@ -66,7 +66,9 @@ fn with_page<T>(cards: CardSet, view: Option<View>, run: impl FnOnce() -> T) -> 
 
 /// The explorer as it is printed.
 fn printed(cards: CardSet, view: Option<View>) -> String {
-    with_page(cards, view, || view! { <Explorer/> }.to_html())
+    with_page(cards, view, || {
+        view! { <Explorer state=State::new(PAGE) sheet=Sheet::default() whole=true/> }.to_html()
+    })
 }
 
 /// The opening tags of an element.
@@ -182,7 +184,7 @@ fn what_waits_for_the_reader_is_hidden_at_first() {
 #[test]
 fn the_sorted_column_says_so() {
     let html = with_page(card_set(), None, || {
-        let state = State::new(None);
+        let state = State::new(PAGE);
         let (by, descending) = (Some(Facet::Kind), true);
         state.display.set(Display {
             presentation: Presentation::Table,
@@ -201,7 +203,7 @@ fn the_sorted_column_says_so() {
 fn places_are_compared_once_two_are_chosen() {
     let compared = |places: &[usize]| {
         with_page(card_set(), None, || {
-            let state = State::new(None);
+            let state = State::new(PAGE);
             for place in places {
                 state
                     .query
@@ -222,7 +224,7 @@ fn places_are_compared_once_two_are_chosen() {
 #[test]
 fn an_empty_result_names_what_to_give_up() {
     let html = with_page(card_set(), None, || {
-        let state = State::new(None);
+        let state = State::new(PAGE);
         state.query.update(|query| {
             query.choose(Facet::Place, 0);
             query.choose(Facet::Topic, 0);

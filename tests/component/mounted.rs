@@ -1,7 +1,7 @@
 //! The small story, and components mounted with it.
 
 use changjuan::context::{PageContext, provide_page};
-use changjuan::explorer::{Explorer, provide_cards};
+use changjuan::explorer::{Explorer, PAGE, Sheet, State, provide_cards};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -173,7 +173,10 @@ pub fn explorer(awake: bool) -> Mounted {
     // What moves takes its time; here cards are to be in their places at once.
     let root = document().document_element().expect("a page");
     root.set_attribute("data-motion", "off").expect("it is set");
-    Mounted::new(awake, || view! { <Explorer/> })
+    Mounted::new(
+        awake,
+        || view! { <Explorer state=State::new(PAGE) sheet=Sheet::default() whole=true/> },
+    )
 }
 
 /// Gives the address of the test runner this query string.

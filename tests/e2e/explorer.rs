@@ -4,6 +4,7 @@ use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
 use crate::site::Site;
+use changjuan::explorer::PAGE;
 use story::{BundledCard, CardSet, Story};
 use thirtyfour::Key;
 
@@ -36,12 +37,13 @@ pub fn cards(story: &Story, place: Option<&str>, topic: Option<&str>) -> Vec<Str
         .collect()
 }
 
-/// Waits until exactly these cards are shown and the status has their number.
+/// Waits until the first page of these cards is shown and the status has their number.
 pub async fn shows(reader: &Reader, cards: &[String]) -> Checked {
-    shows_of(reader, cards, cards.len()).await
+    let first = cards.len().min(PAGE);
+    shows_of(reader, &cards[..first], cards.len()).await
 }
 
-/// The same where these are the first of more.
+/// Waits until exactly these cards are shown and the status has the number `total`.
 pub async fn shows_of(reader: &Reader, cards: &[String], total: usize) -> Checked {
     let list = cards.join(" ");
     reader
