@@ -17,12 +17,16 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export BASE_URL
 # press is built in the dev profile. It builds the pages in seconds, an optimised build of it would take minutes,
 # and `cargo test` uses the same build. (Cargo.toml optimises the compressors alone.)
-PRESS := cargo run --quiet -p press --
+PRESS := cargo run --quiet --bin press --
 
 # More options of `press build`: BUILD_OPTIONS=--unsplit builds the release in one piece.
 BUILD_OPTIONS ?=
 
-.PHONY: help setup build serve dev test bench sample screenshots facts fonts fmt lint clean
+# The folder with the site of an earlier commit, which `make bench BEFORE=<commit>` builds.
+BEFORE ?=
+BEFORE_TREE := target/before
+
+.PHONY: help setup build serve dev test unsplit bench before sample screenshots facts fonts fmt lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,7 +36,7 @@ setup: ## install the pinned build tools that are missing, into the project's ow
 	@tools/setup.sh build
 
 build: setup ## check the content and leave the finished site in dist/
-	@cargo build -p press
+	@cargo build --bin press
 	@$(PRESS) build --dist '$(DIST)' $(BUILD_OPTIONS)
 
 serve: build ## build, then serve the site on 127.0.0.1:8080 (PORT= for another)
@@ -40,26 +44,38 @@ serve: build ## build, then serve the site on 127.0.0.1:8080 (PORT= for another)
 
 # The program is in one piece here and nothing is made small. Another build needs another call.
 dev: setup ## the same from a quick, unoptimised build, for editing
-	@cargo build -p press
+	@cargo build --bin press
 	@$(PRESS) build --dev --dist target/dev-site
 	@$(PRESS) serve --dist target/dev-site --port $(PORT)
 
 test: ## run every test: native, in a browser, end to end in three browsers
 	@tools/setup.sh test
-	@$(MAKE) build
-	@$(MAKE) build DIST=target/site-under-path BASE_URL=http://127.0.0.1:8080/changjuan/
 	@tools/test.sh
 
+unsplit: ## build the release in one piece, in target/unsplit-site
+	@$(MAKE) build DIST=target/unsplit-site BUILD_OPTIONS=--unsplit
+
+# BEFORE=<commit> measures the site of that commit beside this one.
 bench: ## measure sizes, Lighthouse and first paint, as a table
 	@tools/setup.sh test
-	@$(MAKE) build sample
-	@node bench/bench.mjs
+	@$(MAKE) unsplit sample $(if $(BEFORE),before)
+	@$(MAKE) build
+	@BEFORE='$(if $(BEFORE),$(BEFORE_TREE)/dist)' node bench/bench.mjs
+
+# Builds the site of the commit BEFORE in a checkout of its own, with that commit's press.
+before: setup
+	@git worktree prune
+	@if [ -e $(BEFORE_TREE)/.git ]; then git -C $(BEFORE_TREE) checkout --quiet --detach $(BEFORE); \
+	else git worktree add --quiet --detach $(BEFORE_TREE) $(BEFORE); fi
+	@ln -sfn '$(CURDIR)/.tools' $(BEFORE_TREE)/.tools
+	@ln -sfn '$(CURDIR)/node_modules' $(BEFORE_TREE)/node_modules
+	@$(MAKE) -C $(BEFORE_TREE) build DIST=dist
 
 # Builds what the explorer is measured with: the finder as a native program, and as wasm compiled like the app.
 # (`press sample` makes the cards.)
 sample:
 	cargo build --release -p engine
-	cargo build -p press
+	cargo build --bin press
 	cargo build --profile wasm-release --target wasm32-unknown-unknown -p engine --lib
 	wasm-bindgen --target web --no-typescript --out-dir target/sample target/wasm32-unknown-unknown/wasm-release/engine.wasm
 	wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
@@ -85,8 +101,8 @@ fmt: ## format the Rust code
 
 lint: ## formatting and clippy, native and wasm32, warnings are errors
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --features e2e -- -D warnings
-	cargo clippy -p changjuan --target wasm32-unknown-unknown --lib --bin changjuan --test component --features component -- -D warnings
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy -p changjuan --target wasm32-unknown-unknown --lib --bin changjuan --test component -- -D warnings
 
 clean: ## remove what was built; the tools stay (.tools, node_modules)
 	cargo clean

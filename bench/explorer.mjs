@@ -171,7 +171,7 @@ async function typing(browser, dist, work, log) {
       new PerformanceObserver(record).observe({ type: "event", durationThreshold: 16 });
       document.querySelector("#explorer-search").scrollIntoView();
     });
-    await page.waitForSelector("#explorer[data-awake]", { timeout: 120_000 });
+    await page.waitForSelector("#explorer[data-live]", { timeout: 120_000 });
     await page.focus("#explorer-search");
     const status = () => page.$eval(".results-status", (line) => line.textContent);
     // The first text is searched only once the texts of all cards are prepared.

@@ -16,8 +16,9 @@ const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The released program is built with its own standard library, optimised for size (a sixth less to
 /// load). In it a panic traps at once, without a message, because readers do not see panic messages.
-const SMALL: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+/// Its symbols have v0 names, by which `bench/islands.mjs` weighs the islands; wasm-opt removes them.
+const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+                     -Zfmt-debug=none -Csymbol-mangling-version=v0";
 
 /// These options are unstable in Cargo, so `RUSTC_BOOTSTRAP` lets the pinned stable compiler accept
 /// them.
