@@ -19,11 +19,10 @@ pub fn each(text: &str, mut give: impl FnMut(char, u32, u32)) {
         let c = fold(original);
         let rest = &text[at + original.len_utf8()..];
         let dropped = is_quote(c)
-            || (c == ',' && number == Number::Digits && begins_with_three_digits(rest))
+            || (c == ',' && number == Number::Digits && leads_three_digits(rest))
             || (is_hedge_between(c) && number != Number::Outside);
         if c.is_whitespace() || c.is_control() {
             gap = before.is_some_and(|c: char| c.is_ascii_alphanumeric());
-            number = Number::Outside;
         } else if !dropped {
             // Two words or numbers stay two.
             if gap && c.is_ascii_alphanumeric() {
@@ -75,10 +74,21 @@ const fn is_quote(c: char) -> bool {
     )
 }
 
-/// Whether a group of exactly three digits follows.
-fn begins_with_three_digits(rest: &str) -> bool {
-    let mut digits = rest.chars().map(|c| fold(c).is_ascii_digit());
-    (0..3).all(|_| digits.next() == Some(true)) && digits.next() != Some(true)
+/// Whether exactly three digits follow a comma once quotation marks and hedges are gone.
+fn leads_three_digits(rest: &str) -> bool {
+    let mut digits = 0;
+    for c in rest.chars().map(fold) {
+        let blank = c.is_whitespace() || c.is_control();
+        match c {
+            '0'..='9' => digits += 1,
+            c if is_quote(c) => {}
+            // A blank ends the digits before it.
+            _ if blank && digits == 0 => {}
+            c if is_hedge_between(c) && digits > 0 => {}
+            _ => break,
+        }
+    }
+    digits == 3
 }
 
 /// The normal form alone.
@@ -176,6 +186,9 @@ mod tests {
             ("1,234", "1234"),
             ("１，２３４，５６７", "1234567"),
             ("12,34", "12,34"),
+            ("1,2“34”", "1234"),
+            ("1, 234", "1 234"),
+            ("3 余人", "3人"),
             ("900余平方米", "900平方米"),
             ("900㎡", "900平方米"),
             ("16万余人", "16万人"),
@@ -221,8 +234,8 @@ mod tests {
     proptest! {
         #[test]
         fn the_normal_form_is_its_own(text in "[ ,，.0-3０-３万余多㎡a-cＡ“家\u{3000}\\n]{0,12}") {
-            // A second pass may join what a dropped sign kept apart, so terms are made in one.
             let once = normal(&text);
+            prop_assert_eq!(normal(&once), &*once);
             prop_assert!(!once.contains(['“', '\n', '０', 'Ａ', '㎡']));
             for term in terms(&text) {
                 prop_assert!(!term.is_empty() && !term.contains(char::is_whitespace));
