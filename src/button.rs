@@ -1,6 +1,6 @@
 //! Buttons that occur in several parts of the page.
 
-use crate::context::awake;
+use crate::context::is_live;
 use crate::text::Text;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn Button(
             type="button"
             class=class
             aria-label=label
-            disabled=!awake()
+            disabled=!is_live()
             on:click=move |_| on_press.run(())
         >
             {name}
@@ -46,13 +46,13 @@ pub fn Toggle(
     #[prop(optional)]
     count: Option<Signal<String>>,
 ) -> impl IntoView {
-    let asleep = !awake();
+    let disabled = !is_live();
     view! {
         <button
             type="button"
             class=class
             aria-pressed=move || if pressed.get() { "true" } else { "false" }
-            disabled=move || asleep || closed.is_some_and(|closed| closed.get())
+            disabled=move || disabled || closed.is_some_and(|closed| closed.get())
             on:click=move |_| on_press.run(())
         >
             {name}

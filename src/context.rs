@@ -21,29 +21,29 @@ pub type CurrentChapter = RwSignal<Option<usize>>;
 
 /// Whether components run in the browser.
 #[derive(Clone, Copy)]
-struct Awake(bool);
+struct Live(bool);
 
 /// The words of the page's language.
 #[derive(Clone, Copy)]
 struct PageWords(&'static Words);
 
-/// Provides everything that islands share to the current owner. `awake` is true in the browser and
+/// Provides everything that islands share to the current owner. `is_live` is true in the browser and
 /// false where pages are printed. For a language without words those of the first language are used; the
 /// newsroom's tool refuses to print such a story.
-pub fn provide_page(page: PageContext, bundle: Arc<Bundle>, awake: bool) {
+pub fn provide_page(page: PageContext, bundle: Arc<Bundle>, is_live: bool) {
     let words = Words::of(&bundle.locale).unwrap_or(&story::words::ZH_CN);
     provide_context(PageWords(words));
     provide_context(Arc::new(page));
     provide_context(bundle);
-    provide_context(Awake(awake));
+    provide_context(Live(is_live));
     provide_context(NoteRequest::default());
     provide_context(ShareRequest::default());
     provide_context::<CurrentChapter>(RwSignal::new(None));
 }
 
 /// Whether controls can work: true in the browser, false in the print, where they are disabled.
-pub fn awake() -> bool {
-    use_context::<Awake>().is_some_and(|awake| awake.0)
+pub fn is_live() -> bool {
+    use_context::<Live>().is_some_and(|live| live.0)
 }
 
 /// The words of the page's language.

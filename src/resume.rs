@@ -1,6 +1,6 @@
 //! “Carry on where I stopped”: the step being read is remembered, and offered on return.
 
-use crate::context::{awake, bundle, words};
+use crate::context::{bundle, is_live, words};
 use crate::dom::{address, storage};
 use leptos::prelude::*;
 use story::{Bundle, Words, anchors};
@@ -25,7 +25,7 @@ struct Offer {
 /// denied, and if the address has an anchor.
 #[component]
 pub fn Resume() -> impl IntoView {
-    let offer = if awake() && address::hash().is_empty() {
+    let offer = if is_live() && address::hash().is_empty() {
         storage::remembered(KEY).and_then(|step| offer(&bundle(), step, words()))
     } else {
         None

@@ -2,7 +2,7 @@
 
 mod switches;
 
-use crate::context::{CurrentChapter, awake, bundle, words};
+use crate::context::{CurrentChapter, bundle, is_live, words};
 use crate::dialog::{CloseButton, DialogBox, DialogHandle};
 use crate::dom::query;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn Contents() -> impl IntoView {
             type="button"
             class="contents-button"
             aria-haspopup="dialog"
-            disabled=!awake()
+            disabled=!is_live()
             // On an embed page the panel does not cover its button, so the button also closes it.
             on:click=move |event| match panel.is_open() {
                 true => panel.close(),

@@ -3,7 +3,7 @@
 //! `public/theme.js` applies both before the first paint, under the same names.
 
 use crate::button::Toggle;
-use crate::context::{awake, words};
+use crate::context::{is_live, words};
 use crate::dom::{root, storage};
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ fn Switch(
     choices: Vec<Choice>,
 ) -> impl IntoView {
     let chosen = RwSignal::new(0);
-    if awake() {
+    if is_live() {
         let now = root::attribute(attribute);
         let index = choices
             .iter()

@@ -28,7 +28,7 @@ use story::CardSet;
 use web_sys::{Element, HtmlElement};
 
 /// The attribute of the section once the live explorer is complete, for style sheets and tests.
-const AWAKE: &str = "data-awake";
+const LIVE: &str = "data-live";
 
 /// The number of cards that are built in one task.
 const CARDS_A_TASK: usize = 4;
@@ -153,7 +153,7 @@ impl Building {
             schedule::after_paint(move || self.list_rest());
         } else {
             self.state.release();
-            let _ = self.live.set_attribute(AWAKE, "");
+            let _ = self.live.set_attribute(LIVE, "");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::state::State;
 use crate::{
     button::Button,
-    context::{awake, words},
+    context::{is_live, words},
     dom::{address, clipboard, download},
     request::ShareRequest,
     text::Text,
@@ -68,7 +68,7 @@ impl Outcome {
 /// The buttons and the outcome of the last one.
 #[component]
 pub fn Downloads(state: State) -> impl IntoView {
-    let (words, asleep) = (&words().explorer, !awake());
+    let words = &words().explorer;
     let share = expect_context::<ShareRequest>();
     let outcome = Outcome {
         line: RwSignal::new(String::new()),
@@ -87,13 +87,13 @@ pub fn Downloads(state: State) -> impl IntoView {
         share.open(View::Districts(Preset::All), button);
     };
     view! {
-        <div class="take" role="group" aria-label=words.download>
+        <div class="downloads" role="group" aria-label=words.download>
             <Button name=words.download_csv on_press=save_csv/>
             <Button name=words.copy_link on_press=copy_link/>
-            <button type="button" class="share-button" disabled=asleep on:click=open_share>
+            <button type="button" class="share-button" disabled=!is_live() on:click=open_share>
                 {words.share}
             </button>
-            <span class="take-said" role="status"><Text value=outcome.line/></span>
+            <span class="downloads-status" role="status"><Text value=outcome.line/></span>
             <textarea
                 readonly
                 rows="4"

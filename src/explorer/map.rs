@@ -3,7 +3,7 @@
 
 use super::state::State;
 use crate::{
-    context::{awake, words},
+    context::{is_live, words},
     text::Text,
 };
 use finder::{
@@ -52,7 +52,7 @@ fn Tile(state: State, number: usize, place: BundledPlace, tiles: Tiles) -> impl 
         let mut cards = catalog.cards().cards.iter();
         cards.all(|card| card.place != place.id)
     });
-    let asleep = !awake();
+    let disabled = !is_live();
     let node = tiles[number];
     let class = class_of(&place, unnamed);
     let move_focus = move |event: ev::KeyboardEvent| {
@@ -77,7 +77,7 @@ fn Tile(state: State, number: usize, place: BundledPlace, tiles: Tiles) -> impl 
             type="button"
             class=class
             aria-pressed=move || if state.has(Facet::Place, number) { "true" } else { "false" }
-            disabled=move || asleep || !state.is_open(Facet::Place, number)
+            disabled=move || disabled || !state.is_open(Facet::Place, number)
             node_ref=node
             on:click=move |_| state.toggle(Facet::Place, number)
             on:keydown=move_focus

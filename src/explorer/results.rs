@@ -10,7 +10,7 @@ use super::{
     table::Table,
 };
 use crate::{
-    context::{awake, words},
+    context::{is_live, words},
     dom::{schedule, view_transition},
     text::Text,
 };
@@ -58,7 +58,7 @@ fn CardList(state: State, list: NodeRef<html::Ul>) -> impl IntoView {
         true => state.shown.get(),
         false => Vec::new(),
     };
-    let listed = RwSignal::new(match awake() {
+    let listed = RwSignal::new(match is_live() {
         true => untrack(wanted),
         false => state.all(),
     });
@@ -147,7 +147,7 @@ fn Offer(state: State, facet: Option<Facet>, count: usize) -> impl IntoView {
         <button
             type="button"
             class="choice"
-            disabled=!awake()
+            disabled=!is_live()
             on:click=move |_| {
                 state.loosen(facet);
                 state.focus_status();
@@ -178,7 +178,7 @@ fn More(state: State) -> impl IntoView {
             class="results-more"
             hidden=move || left() == 0 || state.presentation() == Presentation::Compare
         >
-            <button type="button" disabled=!awake() on:click=move |_| state.show_more()>
+            <button type="button" disabled=!is_live() on:click=move |_| state.show_more()>
                 <Text value=more/>
             </button>
             <Text value=listed/>

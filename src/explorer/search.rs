@@ -2,7 +2,7 @@
 
 use super::state::{Cause, State};
 use crate::{
-    context::{awake, words},
+    context::{is_live, words},
     dom::schedule,
 };
 use finder::LONGEST_TEXT;
@@ -42,7 +42,7 @@ pub fn Search(state: State) -> impl IntoView {
                 enterkeyhint="search"
                 maxlength=LONGEST_TEXT.to_string()
                 placeholder=words.search_hint
-                disabled=!awake()
+                disabled=!is_live()
                 node_ref=field
                 on:input=move |event| if !is_composing(&event) { typed() }
                 on:compositionend=move |_| typed()

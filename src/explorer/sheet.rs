@@ -4,7 +4,7 @@
 
 use super::{facets::Facets, map::Map, state::State};
 use crate::{
-    context::{awake, words},
+    context::{is_live, words},
     dom::animation::set_style,
     text::Text,
 };
@@ -59,7 +59,7 @@ pub fn Filters(state: State, sheet: Sheet, whole: bool) -> impl IntoView {
                 <p class="sheet-foot">
                     <button
                         type="button"
-                        disabled=!awake()
+                        disabled=!is_live()
                         on:click=move |_| sheet.is_open.set(false)
                     >
                         <Text value=show_results/>

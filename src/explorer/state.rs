@@ -3,7 +3,7 @@
 
 use super::layout_shift::PrintedHeights;
 use crate::{
-    context::{awake, bundle, page, words},
+    context::{bundle, is_live, page, words},
     dom::{address, schedule},
     view::View,
 };
@@ -98,7 +98,7 @@ impl State {
         let mut catalog = Catalog::of(expect_context::<Arc<CardSet>>(), bundle(), words);
         let filter = page.view.as_ref().map(View::filter).unwrap_or_default();
         let (printed, _) = decode(&filter, catalog.options());
-        let (asked, unknown, root_address) = if awake() {
+        let (asked, unknown, root_address) = if is_live() {
             let (asked, unknown) =
                 super::address::read(&address::search(), &printed.query, catalog.options());
             let root_address = [address::origin().as_str(), &page.root].concat();

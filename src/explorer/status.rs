@@ -3,7 +3,7 @@
 
 use super::{sheet::Sheet, state::State};
 use crate::{
-    context::{awake, words},
+    context::{is_live, words},
     text::Text,
 };
 use finder::{Facet, unknown_line};
@@ -32,7 +32,7 @@ pub fn ResultsBar(state: State, sheet: Sheet) -> impl IntoView {
                 type="button"
                 class="clear"
                 hidden=move || state.query.with(|query| query.is_empty())
-                disabled=!awake()
+                disabled=!is_live()
                 on:click=move |_| {
                     state.clear();
                     state.focus_status();
@@ -45,7 +45,7 @@ pub fn ResultsBar(state: State, sheet: Sheet) -> impl IntoView {
                 class="sheet-button"
                 aria-expanded=move || if sheet.is_open.get() { "true" } else { "false" }
                 aria-controls=EXPLORER_FILTERS
-                disabled=!awake()
+                disabled=!is_live()
                 node_ref=sheet.button
                 on:click=move |_| sheet.is_open.update(|open| *open = !*open)
             >
@@ -139,7 +139,7 @@ fn Chip(state: State, facet: Facet, option: usize) -> impl IntoView {
                 type="button"
                 class="chip"
                 aria-label=label
-                disabled=!awake()
+                disabled=!is_live()
                 on:click=move |_| {
                     state.toggle(facet, option);
                     state.focus_status();

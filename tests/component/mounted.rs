@@ -69,12 +69,12 @@ fn cards() -> CardSet {
 }
 
 /// Provides the page and its cards to the current owner.
-pub fn provide_story(awake: bool) {
+pub fn provide_story(is_live: bool) {
     let page = PageContext {
         view: None,
         root: "/".to_owned(),
     };
-    provide_page(page, Arc::new(bundle()), awake);
+    provide_page(page, Arc::new(bundle()), is_live);
     provide_cards(Arc::new(cards()));
 }
 
@@ -100,10 +100,10 @@ pub fn element(tag: &str) -> HtmlElement {
 
 impl Mounted {
     /// Mounts a view where controls can work, or as it is printed.
-    pub fn new<V: IntoView + 'static>(awake: bool, view: impl FnOnce() -> V + 'static) -> Self {
+    pub fn new<V: IntoView + 'static>(is_live: bool, view: impl FnOnce() -> V + 'static) -> Self {
         let root = element("div");
         let handle = mount_to(root.clone(), move || {
-            provide_story(awake);
+            provide_story(is_live);
             view()
         });
         Self {
@@ -169,12 +169,12 @@ pub fn all_in(root: &HtmlElement, selector: &str) -> Vec<HtmlElement> {
 }
 
 /// The explorer of the small story.
-pub fn explorer(awake: bool) -> Mounted {
+pub fn explorer(is_live: bool) -> Mounted {
     // What moves takes its time; here cards are to be in their places at once.
     let root = document().document_element().expect("a page");
     root.set_attribute("data-motion", "off").expect("it is set");
     Mounted::new(
-        awake,
+        is_live,
         || view! { <Explorer state=State::new(PAGE) sheet=Sheet::default() whole=true/> },
     )
 }
