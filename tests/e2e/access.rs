@@ -4,6 +4,7 @@ use crate::browser::CHROMIUM;
 use crate::notes::NOTE_OPEN;
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
+use crate::site::project;
 use serde_json::{Value, json};
 use std::fs;
 use thirtyfour::Key;
@@ -24,10 +25,7 @@ tests! {
 
 /// Lets axe-core judge the page; fails with what it found.
 pub async fn judge(reader: &Reader, state: &str) -> Checked {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/node_modules/axe-core/axe.min.js"
-    );
+    let file = project().join("node_modules/axe-core/axe.min.js");
     if !reader.js::<bool>("return 'axe' in window").await? {
         // Through the driver, which the page's policy does not concern.
         reader.run(&fs::read_to_string(file)?).await?;

@@ -121,7 +121,7 @@ async fn tree(reader: &Reader, selector: &str) -> Checked<Vec<String>> {
 /// Compares lines with a file of the snapshots, or writes the file.
 fn compare(name: &str, lines: &[String]) -> Checked {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/e2e/snapshots")
+        .join("snapshots")
         .join(format!("{name}.txt"));
     let now = lines.join("\n") + "\n";
     if env::var_os(REWRITE).is_some() {

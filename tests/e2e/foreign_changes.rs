@@ -49,8 +49,8 @@ async fn changed(reader: &Reader, change: impl Fn(&Part) -> String) -> Checked<R
 async fn comes_alive_whole(reader: &Reader, site: &Site) -> Checked {
     let story = Site::story()?;
     reader.open_at(site, "").await?;
-    let asleep = disabled(reader, "[data-island]:not(#explorer), .chapter").await?;
-    assert_eq!(asleep, Vec::<String>::new());
+    let dead = disabled(reader, "[data-island]:not(#explorer), .chapter").await?;
+    assert_eq!(dead, Vec::<String>::new());
     for id in ["A4.visits", "B2.companies"] {
         reads_note(reader, &cite(&story, id)?, id).await?;
     }

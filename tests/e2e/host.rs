@@ -2,7 +2,7 @@
 //! host scripts, served from an origin and a site (`localhost`) of their own.
 
 use crate::runner::Checked;
-use crate::site::Site;
+use crate::site::{self, Site};
 use axum::Router;
 use axum::extract;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -62,7 +62,7 @@ impl Drop for Host {
 }
 
 fn folder(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+    site::project().join(name)
 }
 
 /// A host's own lines in what stands around every one of them.

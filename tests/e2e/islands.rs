@@ -192,7 +192,7 @@ async fn an_island_that_a_reader_uses_is_left_until_the_reader_goes(reader: &Rea
         .await?;
     tokio::time::sleep(std::time::Duration::from_millis(900)).await;
     let kept: bool = reader
-        .js("return document.activeElement === used && used.isConnected && !document.querySelector('[data-awake]')")
+        .js("return document.activeElement === used && used.isConnected && !document.querySelector('[data-live]')")
         .await?;
     assert!(kept, "the control in use is gone");
     reader.run("used.blur()").await?;

@@ -1,13 +1,14 @@
-//! Runs tests one after the other: a browser that stays open between them, a fresh reader for each.
+//! Runs tests, several at a time: browsers that stay open between them, a fresh reader for each test.
 
 use crate::browser::{Browser, Session};
 use crate::reader::Reader;
 use crate::site::Site;
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 use thirtyfour::{WebDriver, error::WebDriverResult};
 use tokio::runtime::Runtime;
@@ -26,14 +27,56 @@ pub struct Test {
     pub module: &'static str,
     pub function: &'static str,
     pub browsers: &'static [Browser],
+    /// Which build of the site it reads.
+    pub build: Build,
+    /// Whether no other test may run at the same time.
+    pub alone: bool,
     pub run: Run,
+}
+
+/// A build of the site.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// The release.
+    Main,
+    /// The release in one piece.
+    Unsplit,
+}
+
+impl Build {
+    fn folder(self) -> PathBuf {
+        match self {
+            Self::Main => Site::main(),
+            Self::Unsplit => Site::unsplit(),
+        }
+    }
 }
 
 impl Test {
     /// `explorer::a_place_and_a_topic_…`
     pub fn name(&self) -> String {
         let topic = self.module.rsplit("::").next().unwrap_or(self.module);
-        format!("{topic}::{}", self.function)
+        let build = match self.build {
+            Build::Main => "",
+            Build::Unsplit => "unsplit::",
+        };
+        format!("{build}{topic}::{}", self.function)
+    }
+
+    /// The same test on the release in one piece.
+    pub fn unsplit(self) -> Self {
+        Self {
+            build: Build::Unsplit,
+            ..self
+        }
+    }
+
+    /// The same test, to be run while no other runs: it counts frames or measures times.
+    pub fn alone(self) -> Self {
+        Self {
+            alone: true,
+            ..self
+        }
     }
 }
 
@@ -46,6 +89,8 @@ macro_rules! tests {
                 module: module_path!(),
                 function: stringify!($test),
                 browsers: $browsers,
+                build: $crate::runner::Build::Main,
+                alone: false,
                 run: |reader| Box::pin($test(reader)),
             }),*),*]
         }
@@ -53,32 +98,48 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-/// The open browser.
+/// The open browsers.
 pub struct Runner {
     runtime: Runtime,
-    session: Mutex<Option<Session>>,
+    /// The browsers that no test is using.
+    idle: Mutex<Vec<Session>>,
+    /// Held by every test while it runs; a test that runs alone holds it for itself.
+    turn: RwLock<()>,
 }
 
 impl Runner {
     pub fn new() -> Self {
         Self {
             runtime: Runtime::new().expect("a runtime"),
-            session: Mutex::new(None),
+            idle: Mutex::new(Vec::new()),
+            turn: RwLock::new(()),
         }
     }
 
     /// Runs a test in a browser, and returns what was wrong. Where the browser is lost on the way (it has
     /// crashed, or its driver does not know it any more), the failure is not the page's, so the test runs once more.
     pub fn run(&self, browser: Browser, test: Test) -> Result<(), String> {
+        let shared =
+            (!test.alone).then(|| self.turn.read().unwrap_or_else(PoisonError::into_inner));
+        let alone = test
+            .alone
+            .then(|| self.turn.write().unwrap_or_else(PoisonError::into_inner));
+        let outcome = self.run_in_turn(browser, test);
+        drop((shared, alone));
+        outcome
+    }
+
+    fn run_in_turn(&self, browser: Browser, test: Test) -> Result<(), String> {
+        let name = format!("{}::{}", browser.name(), test.name());
         let started = Instant::now();
         let outcome = match self.attempt(browser, test) {
             Err(Wrong { lost: true, words }) => {
-                eprintln!("  the browser was lost, once more: {words}");
+                eprintln!("  {name}: the browser was lost, once more: {words}");
                 self.attempt(browser, test)
             }
             outcome => outcome,
         };
-        eprintln!("  {:.1} s", started.elapsed().as_secs_f32());
+        eprintln!("  {name}: {:.1} s", started.elapsed().as_secs_f32());
         // At once too, not only at the very end: a run may be cut short, and its log with it.
         outcome.map_err(|wrong| {
             eprintln!("{}", wrong.words);
@@ -87,11 +148,7 @@ impl Runner {
     }
 
     fn attempt(&self, browser: Browser, test: Test) -> Result<(), Wrong> {
-        let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
-        if session.as_ref().is_some_and(|open| open.browser != browser) {
-            self.shut(session.take());
-        }
-        let open = match session.take() {
+        let open = match self.take(browser) {
             Some(open) => open,
             None => self
                 .runtime
@@ -110,15 +167,35 @@ impl Runner {
         });
         // What went wrong may have left the browser in any state.
         if outcome.is_ok() {
-            *session = Some(open);
+            self.lock_idle().push(open);
         } else {
-            self.shut(Some(open));
+            self.runtime.block_on(open.close());
         }
         outcome
     }
 
+    /// An open browser of this kind that no test is using. Those of other kinds are closed, because tests go
+    /// browser by browser, and an open browser costs memory.
+    fn take(&self, browser: Browser) -> Option<Session> {
+        let mut idle = std::mem::take(&mut *self.lock_idle());
+        let found = idle.iter().position(|open| open.browser == browser);
+        let found = found.map(|index| idle.swap_remove(index));
+        for open in idle {
+            if open.browser == browser {
+                self.lock_idle().push(open);
+            } else {
+                self.runtime.block_on(open.close());
+            }
+        }
+        found
+    }
+
+    fn lock_idle(&self) -> MutexGuard<'_, Vec<Session>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn perform(&self, open: &Session, test: Test) -> Result<(), String> {
-        let site = self.runtime.block_on(Site::open(Site::main()));
+        let site = self.runtime.block_on(Site::open(test.build.folder()));
         let reader = Reader::new(open, Rc::new(site.map_err(|error| error.to_string())?));
         let body = catch_unwind(AssertUnwindSafe(|| {
             self.runtime.block_on(async {
@@ -144,19 +221,10 @@ impl Runner {
         }
     }
 
-    /// Closes the browser.
+    /// Closes the browsers.
     pub fn close(&self) {
-        let session = self
-            .session
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        self.shut(session);
-    }
-
-    fn shut(&self, session: Option<Session>) {
-        if let Some(session) = session {
-            self.runtime.block_on(session.close());
+        for open in std::mem::take(&mut *self.lock_idle()) {
+            self.runtime.block_on(open.close());
         }
     }
 }

@@ -31,6 +31,11 @@ impl Site {
         folder("SITE_UNDER_PATH", "target/site-under-path")
     }
 
+    /// The release in one piece.
+    pub fn unsplit() -> PathBuf {
+        folder("UNSPLIT", "target/unsplit-site")
+    }
+
     /// Serves a folder on a free port that no other site has had: a browser may have pages of that one
     /// in its cache.
     pub async fn open(dist: PathBuf) -> Checked<Self> {
@@ -67,10 +72,10 @@ impl Site {
 
     /// Serves a site with the main site's program and so many cards; the site, and its story.
     pub async fn sample(cards: usize) -> Checked<(Self, Story)> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let story = sample::story(root, cards, 2026)?;
+        let root = project();
+        let story = sample::story(&root, cards, 2026)?;
         let folder = own_folder();
-        sample::site(root, &Self::main(), &folder, story.clone())?;
+        sample::site(&root, &Self::main(), &folder, story.clone())?;
         Ok((Self::own(folder).await?, story))
     }
 
@@ -112,7 +117,7 @@ impl Site {
 
     /// The story that the pages are made from, with all that an editor wrote.
     pub fn story() -> Checked<Story> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content/zh-CN");
+        let folder = project().join("public/content/zh-CN");
         let checked = check::locale(&folder);
         checked
             .story
@@ -192,10 +197,13 @@ impl Files<'_> {
 }
 
 fn folder(variable: &str, usual: &str) -> PathBuf {
-    env::var_os(variable).map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join(usual),
-        PathBuf::from,
-    )
+    env::var_os(variable).map_or_else(|| project().join(usual), PathBuf::from)
+}
+
+/// The project's folder.
+pub fn project() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.ancestors().nth(2).unwrap_or(package).to_owned()
 }
 
 /// A folder for a site of ours.

@@ -6,7 +6,7 @@ use crate::runner::Checked;
 use crate::site::Site;
 
 /// Whether the live explorer is in the page.
-const AWAKE: &str = "document.querySelector('#explorer[data-awake]')";
+const LIVE: &str = "document.querySelector('#explorer[data-live]')";
 
 impl Reader {
     /// Opens a path of the main site and waits until the explorer is alive. An address that does not ask
@@ -35,7 +35,7 @@ impl Reader {
 
     /// Waits until the explorer is alive and two frames have been drawn.
     pub async fn explorer_awake(&self) -> Checked {
-        self.until("the explorer is awake", AWAKE).await?;
+        self.until("the explorer is live", LIVE).await?;
         self.settled().await
     }
 }

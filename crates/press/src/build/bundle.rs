@@ -51,6 +51,8 @@ pub fn bundle(root: &Path, mode: Mode, work: &Path) -> Result<Program, BuildErro
         "--bundle".into(),
         "--format=esm".into(),
         "--log-level=warning".into(),
+        // Each later chunk adds the loader to the imports once more.
+        "--log-override:duplicate-object-key=silent".into(),
         format!("--outfile={}", bundled.display()).into(),
     ];
     if mode.is_release() {
