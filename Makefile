@@ -102,6 +102,7 @@ fmt: ## format the Rust code
 lint: ## formatting and clippy, native and wasm32, warnings are errors
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --workspace --test e2e -- -D warnings
 	cargo clippy -p changjuan --target wasm32-unknown-unknown --lib --bin changjuan --test component -- -D warnings
 
 clean: ## remove what was built; the tools stay (.tools, node_modules)
