@@ -2,7 +2,7 @@
 # The work itself is in tools/*.sh and the native binary, press: `press build` is the whole build.
 
 # The address that the site will live under, with its sub-path: canonical links, embed codes, asset paths.
-BASE_URL ?= http://127.0.0.1:8080/
+BASE_URL ?= http://127.0.0.1:$(PORT)/
 # The port of `make serve` and `make dev`, which serve this machine only.
 PORT ?= 8080
 # Where the finished site goes.
@@ -26,7 +26,7 @@ BUILD_OPTIONS ?=
 BEFORE ?=
 BEFORE_TREE := target/before
 
-.PHONY: help setup build serve dev test unsplit bench before sample screenshots facts fonts fmt lint clean
+.PHONY: help setup build serve dev preview test unsplit bench before sample screenshots facts fonts fmt lint clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -42,11 +42,14 @@ build: setup ## check the content and leave the finished site in dist/
 serve: build ## build, then serve the site on 127.0.0.1:8080 (PORT= for another)
 	@$(PRESS) serve --dist '$(DIST)' --port $(PORT)
 
-# The program is in one piece here and nothing is made small. Another build needs another call.
-dev: setup ## the same from a quick, unoptimised build, for editing
+# The program is in one piece here and nothing is made small.
+dev: setup ## serve the story for editing: what is changed is built again and shown at once
 	@cargo build --bin press
-	@$(PRESS) build --dev --dist target/dev-site
-	@$(PRESS) serve --dist target/dev-site --port $(PORT)
+	@exec target/debug/press dev --port $(PORT)
+
+preview: setup ## leave the site in target/preview, marked 样稿 and not for search engines, to send around
+	@cargo build --bin press
+	@$(PRESS) build --preview --dist target/preview
 
 test: ## run every test: native, in a browser, end to end in three browsers
 	@tools/setup.sh test

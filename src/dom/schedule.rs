@@ -1,6 +1,6 @@
 //! Calls that run later: in a task of their own, after a time, after the next paint.
 
-use leptos::prelude::{request_animation_frame, set_timeout};
+use leptos::prelude::{document, request_animation_frame, set_timeout};
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 
@@ -16,8 +16,12 @@ pub fn later(wait: Duration, call: impl FnOnce() + 'static) {
     set_timeout(call, wait);
 }
 
-/// Runs a function after the next paint.
+/// Runs a function after the next paint; in a task of its own where nothing is painted, as in a tab in the
+/// background.
 pub fn after_paint(call: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return soon(call);
+    }
     let call: Box<dyn FnOnce()> = Box::new(move || soon(call));
     request_animation_frame(call);
 }

@@ -60,13 +60,17 @@ async fn no_message_does_harm(reader: &Reader) -> Checked {
              const asking = setInterval(() => {
                  if (answers !== before && performance.now() - began < 24000) return before = answers;
                  clearInterval(asking);
-                 done([answers, answers - before]);
+                 done([answers, answers - before, (performance.now() - began) / 1000]);
              }, 2000);",
             vec![],
         )
         .await?;
-    let (answers, still): (u32, u32) = answers.convert()?;
-    assert!(answers < 150, "{answers} answers");
+    let (answers, still, seconds): (u32, u32, f64) = answers.convert()?;
+    // Whoever asks again and again gets few answers a second, however slow the machine is.
+    assert!(
+        f64::from(answers) <= 50.0 + 10.0 * seconds,
+        "{answers} answers in {seconds} s"
+    );
     assert_eq!(still, 0, "it goes on sending");
     let after = fits(reader).await?;
     assert_eq!(after, before);

@@ -71,7 +71,7 @@ async fn every_control_works_by_keyboard_alone(reader: &Reader) -> Checked {
         )
         .await?;
     tab_to(reader, ".results-table tbody a").await?;
-    tab_to(reader, ".take button:nth-child(2)").await?;
+    tab_to(reader, ".downloads button:nth-child(2)").await?;
     // Back to the cards, by the way one came.
     reader
         .run("document.querySelector('[aria-label=版式] .choice').focus()")

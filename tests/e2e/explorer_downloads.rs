@@ -27,7 +27,7 @@ async fn download(reader: &Reader, button: &str, file: &str) -> Checked<String> 
             json!({"behavior": "allow", "downloadPath": folder}),
         )
         .await?;
-    choose(reader, ".take button", button).await?;
+    choose(reader, ".downloads button", button).await?;
     let path = folder.join(file);
     let started = Instant::now();
     while !path.exists() {
@@ -74,11 +74,11 @@ async fn the_link_is_copied(reader: &Reader) -> Checked {
             json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}),
         )
         .await?;
-    choose(reader, ".take button", "复制链接").await?;
+    choose(reader, ".downloads button", "复制链接").await?;
     reader
         .until(
             "the status says so",
-            "document.querySelector('.take-said').textContent === '已复制链接'",
+            "document.querySelector('.downloads-status').textContent === '已复制链接'",
         )
         .await?;
     let copied = reader

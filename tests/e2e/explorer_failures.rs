@@ -203,14 +203,14 @@ async fn cards_that_arrive_at_the_second_try_wake_the_explorer(reader: &Reader) 
 
 async fn a_missing_chunk_leaves_the_printed_explorer(reader: &Reader) -> Checked {
     explorer_stays_printed(reader, &CHUNK_ERRORS, |files| {
-        files.remove(&files.explorer_chunk()?)
+        files.remove(&files.chunk("explorer")?)
     })
     .await
 }
 
 async fn a_chunk_of_another_build_leaves_the_printed_explorer(reader: &Reader) -> Checked {
     explorer_stays_printed(reader, &CHUNK_ERRORS[1..], |files| {
-        files.rewrite(&files.explorer_chunk()?, |mut bytes| {
+        files.rewrite(&files.chunk("explorer")?, |mut bytes| {
             // An empty section of its own, so that the bytes are a program still.
             bytes.extend([0, 1, 0]);
             bytes
@@ -223,7 +223,7 @@ async fn a_chunk_that_arrives_at_the_second_try_wakes_the_explorer(reader: &Read
     for error in CHUNK_ERRORS {
         reader.expect(error);
     }
-    let (site, bring) = without(reader, |files| files.explorer_chunk()).await?;
+    let (site, bring) = without(reader, |files| files.chunk("explorer")).await?;
     reader.open_at(&site, "#explorer").await?;
     quiet_line_is_shown(reader).await?;
     bring()?;
@@ -234,7 +234,7 @@ async fn a_chunk_that_arrives_at_the_second_tap_opens_the_share_dialog(reader: &
     for error in CHUNK_ERRORS {
         reader.expect(error);
     }
-    let (site, bring) = without(reader, |files| files.explorer_chunk()).await?;
+    let (site, bring) = without(reader, |files| files.chunk("share")).await?;
     reader.open_at(&site, "").await?;
     reader.click("#yuhang .share-button").await?;
     quiet_line_is_shown(reader).await?;

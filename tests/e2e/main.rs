@@ -102,7 +102,6 @@ fn main() -> ExitCode {
         embedding_scenes::tests(),
         embedding_jumps::tests(),
         embedding_bounds::tests(),
-        embedding_messages::tests(),
         embedding_codes::tests(),
         embedding_share::tests(),
         embedding_looks::tests(),
@@ -113,21 +112,27 @@ fn main() -> ExitCode {
     .into_iter()
     .flatten()
     .collect();
+    let alone: Vec<Test> = [
+        counters::tests(),
+        embedding_messages::tests(),
+        painting::tests(),
+        scrolling::tests(),
+    ]
+    .into_iter()
+    .flatten()
+    .map(Test::alone)
+    .collect();
     let smoke: Vec<Test> = SMOKE
         .iter()
         .map(|name| {
-            let found = tests.iter().find(|test| test.name() == *name);
+            let mut all = tests.iter().chain(&alone);
+            let found = all.find(|test| test.name() == *name);
             let test = found.unwrap_or_else(|| panic!("SMOKE: there is no test {name}"));
             Test {
                 browsers: CHROMIUM,
                 ..test.unsplit()
             }
         })
-        .collect();
-    let alone: Vec<Test> = [counters::tests(), scrolling::tests(), painting::tests()]
-        .into_iter()
-        .flatten()
-        .map(Test::alone)
         .collect();
     let runner = Arc::new(Runner::new());
     let mut trials = Vec::new();

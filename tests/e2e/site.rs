@@ -149,14 +149,14 @@ impl Files<'_> {
         value.ok_or_else(|| format!("the page has no {attribute}").into())
     }
 
-    /// The chunk of the program that the explorer comes in, which the glue names.
-    pub fn explorer_chunk(&self) -> Checked<String> {
+    /// The later chunk of the program with this name, which the glue knows.
+    pub fn chunk(&self, name: &str) -> Checked<String> {
         let glue = fs::read_to_string(self.0.join(self.named("data-js")?))?;
-        let name = glue
-            .split_once("./explorer.")
+        let file = glue
+            .split_once(&format!("./{name}."))
             .and_then(|(_, rest)| rest.split_once(".wasm"))
-            .map(|(hash, _)| format!("assets/explorer.{hash}.wasm"));
-        name.ok_or_else(|| "the glue names no chunk of the explorer".into())
+            .map(|(hash, _)| format!("assets/{name}.{hash}.wasm"));
+        file.ok_or_else(|| format!("the glue knows no chunk {name}").into())
     }
 
     /// The hashed file whose name begins so.

@@ -9,6 +9,7 @@ use crate::notes::cite;
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
 use crate::site::Site;
+use changjuan::explorer::PAGE;
 use finder::{AddressState, CardRecord, Catalog, Facet, Options, decode};
 use std::sync::Arc;
 use story::words::ZH_CN;
@@ -69,12 +70,13 @@ async fn the_wall_is_right_after_a_translation(reader: &Reader) -> Checked {
     Ok(())
 }
 
-/// Waits until all texts of the shown cards are those of the story, and the status begins with their number.
+/// Waits until all texts of the first page of cards are those of the story, and the status begins with their number.
 async fn cards_are_right(reader: &Reader, story: &Story, ids: &[String]) -> Checked {
     shows(reader, ids).await?;
     let expected: Vec<[String; 2]> = in_story_order(story)
         .into_iter()
         .filter(|card| ids.contains(&card.id))
+        .take(PAGE)
         .map(|card| [card.title.clone(), plain(story, &card.summary)])
         .collect();
     reader
@@ -166,7 +168,7 @@ const CELLS: &str =
     "JSON.stringify([...document.querySelectorAll('.results-table tbody tr')].map(row =>
     [...row.cells].map(cell => cell.textContent.trim())))";
 
-/// Waits until the table has exactly the cells that the finder gives for the address.
+/// Waits until the first page of the table has exactly the cells that the finder gives for the address.
 async fn table_is_right(reader: &Reader, catalog: &Catalog) -> Checked {
     let asked = asked(reader, catalog.options()).await?;
     let answer = catalog.answer(&asked.query);
@@ -178,6 +180,7 @@ async fn table_is_right(reader: &Reader, catalog: &Catalog) -> Checked {
     );
     let rows: Vec<Vec<String>> = records
         .iter()
+        .take(PAGE)
         .map(|record| {
             let order = all.iter().position(|other| other.id == record.id);
             let mut row = vec![

@@ -1,61 +1,144 @@
 //! The command line of `press`.
 
 use crate::build::{self, Mode};
-use crate::{check, fact_table, fault, fonts, headings, sample, serve, site};
-use lexopt::prelude::*;
-use std::env;
-use std::ffi::OsString;
+use crate::site::{BaseUrl, BaseUrlError, Edition};
+use crate::{check, fact_table, fault, fonts, headings, sample, serve, site, watch};
+use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use story::Story;
 use thiserror::Error;
 
-const HELP: &str = "\
-press: checks the content, builds the site and serves it
+/// Checks the content, builds the site and serves it.
+#[derive(Debug, Parser)]
+#[command(name = "press")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
 
-press check      [--content DIR] [--fonts DIR]
-    Finds faults in the content, each with file, line and column, and headings
-    that the heading font has no glyphs for.
-press facts      [--content DIR] [--ledger FILE]
-    Prints for each fact the step and the sentence that mention it, as a
-    Markdown table. With a ledger, also the facts that no step mentions.
-press headings   [--content DIR]
-    Prints all text that is set in the heading font, a heading a line.
-press build      [--dist DIR] [--base-url URL] [--root DIR] [--unsplit | --dev]
-    Compiles the program and builds the finished site; what has not changed is
-    not done again. Also reads BASE_URL. With --unsplit the program is in one
-    piece, with --dev it is compiled fast and nothing is made small.
-press serve      [--dist DIR] [--host HOST] [--port PORT] [--sub-path PATH] [--report]
-    Serves the finished site. Also reads PORT. With --report, breaches of the
-    page's policy are printed, and listed at /__reports.
-press sample lines CARDS SEED
-    Prints so many cards made from a seed, one a line: the numbers of their
-    options, then their texts. For measurements.
-press sample site CARDS SEED DIST FOLDER
-    Builds the site of such cards in an empty folder, with the program of the
-    finished site DIST.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Finds faults in the content, each with file, line and column, and headings that the heading font has no
+    /// glyphs for
+    Check {
+        #[command(flatten)]
+        content: Content,
+        /// The folder of the heading font
+        #[arg(long, value_name = "DIR", default_value = "public/fonts")]
+        fonts: PathBuf,
+    },
+    /// Prints for each fact the step and the sentence that mention it, as a Markdown table
+    Facts {
+        #[command(flatten)]
+        content: Content,
+        /// A ledger: the facts that no step mentions are listed too
+        #[arg(long, value_name = "FILE")]
+        ledger: Option<PathBuf>,
+    },
+    /// Prints all text that is set in the heading font, a heading a line
+    Headings {
+        #[command(flatten)]
+        content: Content,
+    },
+    /// Compiles the program and builds the finished site; what has not changed is not done again
+    Build(BuildArguments),
+    /// Builds, serves, and builds again what changes; pages reload by themselves
+    Dev(DevArguments),
+    /// Serves the finished site
+    Serve(ServeArguments),
+    /// Makes cards from a seed, for measurements
+    #[command(subcommand)]
+    Sample(SampleCommand),
+}
 
-DIR is public/content, public/fonts or dist, PORT 8080 and HOST 127.0.0.1 where not given.
-";
+#[derive(Debug, Args)]
+struct Content {
+    /// The folder of the content, with a folder for each locale
+    #[arg(long = "content", value_name = "DIR", default_value = "public/content")]
+    folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct BuildArguments {
+    /// Where the finished site goes
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    dist: PathBuf,
+    /// The address that the site will live under
+    #[arg(long, value_name = "URL", env = "BASE_URL", value_parser = BaseUrl::parse)]
+    #[arg(default_value = "http://127.0.0.1:8080/")]
+    base_url: BaseUrl,
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Leaves the program in one piece
+    #[arg(long, conflicts_with = "dev")]
+    unsplit: bool,
+    /// Compiles the program fast, and makes nothing small
+    #[arg(long)]
+    dev: bool,
+    /// Marks every page as a preview, which search engines leave out
+    #[arg(long)]
+    preview: bool,
+}
+
+#[derive(Debug, Args)]
+struct DevArguments {
+    /// The project's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Where the site is built
+    #[arg(long, value_name = "DIR", default_value = "target/dev-site")]
+    dist: PathBuf,
+    /// The port to serve on; 0 for a free one
+    #[arg(long, env = "PORT", default_value_t = 8080)]
+    port: u16,
+    /// Takes the program of this finished site, so that nothing is compiled
+    #[arg(long, value_name = "DIR")]
+    program_of: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct ServeArguments {
+    /// The folder of the finished site
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    dist: PathBuf,
+    /// The address to listen on
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
+    /// The port to listen on; 0 for a free one
+    #[arg(long, env = "PORT", default_value_t = 8080)]
+    port: u16,
+    /// The path to serve under, if not the one that the site was built for
+    #[arg(long, value_name = "PATH")]
+    sub_path: Option<String>,
+    /// Prints breaches of the page's policy, and lists them at /__reports
+    #[arg(long)]
+    report: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum SampleCommand {
+    /// Prints so many cards, one a line: the numbers of their options, then their texts
+    Lines { cards: usize, seed: u64 },
+    /// Builds the site of such cards in an empty folder, with the program of a finished site
+    Site {
+        cards: usize,
+        seed: u64,
+        dist: PathBuf,
+        folder: PathBuf,
+    },
+}
 
 /// Why a command could not be run.
 #[derive(Debug, Error)]
 pub enum CliError {
-    /// The arguments are not understood.
-    #[error("{0}\nSee press help.")]
-    Arguments(#[from] lexopt::Error),
-    /// There is no such command.
-    #[error("there is no command “{0}”. See press help.")]
-    Command(String),
-    /// Something that must be given is not.
-    #[error("{0}")]
-    Missing(&'static str),
     /// The content has faults; one a line.
     #[error("{0}")]
     Faults(String),
     /// The site's address is malformed.
     #[error(transparent)]
-    Base(#[from] site::BaseUrlError),
+    Base(#[from] BaseUrlError),
     /// The site could not be built.
     #[error(transparent)]
     Build(#[from] build::BuildError),
@@ -65,6 +148,9 @@ pub enum CliError {
     /// The site cannot be served.
     #[error(transparent)]
     Serve(#[from] serve::ServeError),
+    /// The sources cannot be watched.
+    #[error(transparent)]
+    Watch(#[from] watch::WatchError),
     /// The ledger could not be read.
     #[error(transparent)]
     Ledger(#[from] fact_table::LedgerError),
@@ -75,9 +161,7 @@ pub enum CliError {
 
 /// Runs the command that the process was called with.
 pub fn main() -> ExitCode {
-    let mut arguments = env::args_os();
-    arguments.next(); // the name of the program
-    match run(arguments) {
+    match run(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("press: {error}");
@@ -86,89 +170,76 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// The options on the command line, by their names.
-#[derive(Default)]
-struct Given {
-    paths: Vec<(&'static str, PathBuf)>,
-    values: Vec<(&'static str, String)>,
-    unsplit: bool,
-    dev: bool,
-    report: bool,
-}
-
-impl Given {
-    /// Reads the options in `known`; any other option is an error.
-    fn read(parser: &mut lexopt::Parser, known: &[&'static str]) -> Result<Self, lexopt::Error> {
-        let mut given = Self::default();
-        while let Some(argument) = parser.next()? {
-            let Long(name) = argument else {
-                return Err(argument.unexpected());
-            };
-            let Some(name) = known.iter().copied().find(|own| *own == name) else {
-                return Err(argument.unexpected());
-            };
-            match name {
-                "unsplit" => given.unsplit = true,
-                "dev" => given.dev = true,
-                "report" => given.report = true,
-                "base-url" | "host" | "port" | "sub-path" => {
-                    given.values.push((name, parser.value()?.string()?));
+fn run(command: Command) -> Result<(), CliError> {
+    match command {
+        Command::Check { content, fonts } => check(&content.folder, &fonts),
+        Command::Facts { content, ledger } => facts(&content.folder, ledger.as_deref()),
+        Command::Headings { content } => {
+            for story in stories(&content.folder)? {
+                for heading in headings::headings(&story) {
+                    println!("{}", heading.text);
                 }
-                _ => given.paths.push((name, parser.value()?.into())),
             }
-        }
-        Ok(given)
-    }
-
-    fn path(&self, name: &str, otherwise: &str) -> PathBuf {
-        self.maybe_path(name).unwrap_or_else(|| otherwise.into())
-    }
-
-    fn maybe_path(&self, name: &str) -> Option<PathBuf> {
-        let found = self.paths.iter().rev().find(|(own, _)| *own == name);
-        found.map(|(_, path)| path.clone())
-    }
-
-    fn value(&self, name: &str, variable: &str) -> Option<String> {
-        let found = self.values.iter().rev().find(|(own, _)| *own == name);
-        found
-            .map(|(_, value)| value.clone())
-            .or_else(|| env::var(variable).ok().filter(|value| !value.is_empty()))
-    }
-}
-
-fn run(arguments: impl Iterator<Item = OsString> + 'static) -> Result<(), CliError> {
-    let mut parser = lexopt::Parser::from_args(arguments);
-    let command = match parser.next()? {
-        Some(Value(command)) => command.string()?,
-        Some(Long("help") | Short('h')) | None => "help".to_owned(),
-        Some(other) => return Err(other.unexpected().into()),
-    };
-    let mut given = |known: &[&'static str]| Given::read(&mut parser, known);
-    match command.as_str() {
-        "help" => {
-            print!("{HELP}");
             Ok(())
         }
-        "check" => run_check(&given(&["content", "fonts"])?),
-        "facts" => run_facts(&given(&["content", "ledger"])?),
-        "headings" => run_headings(&given(&["content"])?),
-        "build" => run_build(&given(&["dist", "base-url", "root", "unsplit", "dev"])?),
-        "serve" => run_serve(&given(&["dist", "host", "port", "sub-path", "report"])?),
-        "sample" => run_sample(&mut parser),
-        _ => Err(CliError::Command(command)),
+        Command::Build(arguments) => {
+            println!("{}", build::build(&arguments.into())?);
+            Ok(())
+        }
+        Command::Dev(DevArguments {
+            root,
+            dist,
+            port,
+            program_of,
+        }) => Ok(watch::run(watch::Options {
+            root,
+            dist,
+            port,
+            program_of,
+        })?),
+        Command::Serve(arguments) => serve(arguments.into()),
+        Command::Sample(sample) => run_sample(sample),
     }
 }
 
-fn run_check(given: &Given) -> Result<(), CliError> {
-    let all = check::content(&given.path("content", "public/content"));
-    let fonts = given.path("fonts", "public/fonts");
+impl From<BuildArguments> for build::Options {
+    fn from(arguments: BuildArguments) -> Self {
+        Self {
+            root: arguments.root,
+            dist: arguments.dist,
+            base: arguments.base_url,
+            mode: match (arguments.unsplit, arguments.dev) {
+                (_, true) => Mode::Dev,
+                (true, false) => Mode::Unsplit,
+                (false, false) => Mode::Split,
+            },
+            edition: match arguments.preview {
+                true => Edition::Preview,
+                false => Edition::Public,
+            },
+        }
+    }
+}
+
+impl From<ServeArguments> for serve::Options {
+    fn from(arguments: ServeArguments) -> Self {
+        Self {
+            dist: arguments.dist,
+            host: arguments.host,
+            port: arguments.port,
+            sub_path: arguments.sub_path,
+            report: arguments.report,
+        }
+    }
+}
+
+fn check(content: &Path, fonts: &Path) -> Result<(), CliError> {
     let mut faults = Vec::new();
     let mut lines = Vec::new();
-    for one in all {
+    for one in check::content(content) {
         faults.extend(one.faults);
         if let Some(story) = one.story {
-            faults.extend(fonts::check(&fonts, &headings::headings(&story)));
+            faults.extend(fonts::check(fonts, &headings::headings(&story)));
             lines.push(format!(
                 "{}: {} chapters, {} steps, {} facts, {} places, {} cards; no faults",
                 one.locale,
@@ -203,13 +274,10 @@ fn stories(folder: &Path) -> Result<Vec<Story>, CliError> {
     Ok(stories)
 }
 
-fn run_facts(given: &Given) -> Result<(), CliError> {
-    let ledger = given
-        .maybe_path("ledger")
-        .map(|file| fact_table::Ledger::read(&file))
-        .transpose()?;
+fn facts(content: &Path, ledger: Option<&Path>) -> Result<(), CliError> {
+    let ledger = ledger.map(fact_table::Ledger::read).transpose()?;
     let mut missing = 0;
-    for story in stories(&given.path("content", "public/content"))? {
+    for story in stories(content)? {
         let (table, without_step) = fact_table::table(&story, ledger.as_ref());
         print!("{table}");
         missing += without_step.len();
@@ -222,83 +290,26 @@ fn run_facts(given: &Given) -> Result<(), CliError> {
     }
 }
 
-fn run_headings(given: &Given) -> Result<(), CliError> {
-    for story in stories(&given.path("content", "public/content"))? {
-        for heading in headings::headings(&story) {
-            println!("{}", heading.text);
-        }
-    }
-    Ok(())
-}
-
-fn run_build(given: &Given) -> Result<(), CliError> {
-    let base = given
-        .value("base-url", "BASE_URL")
-        .unwrap_or_else(|| "http://127.0.0.1:8080/".to_owned());
-    let options = build::Options {
-        root: given.path("root", "."),
-        dist: given.path("dist", "dist"),
-        base: site::BaseUrl::parse(&base)?,
-        mode: match (given.unsplit, given.dev) {
-            (false, false) => Mode::Split,
-            (true, false) => Mode::Unsplit,
-            (false, true) => Mode::Dev,
-            (true, true) => {
-                return Err(CliError::Missing("--unsplit or --dev, not both"));
-            }
-        },
-    };
-    println!("{}", build::build(&options)?);
-    Ok(())
-}
-
-fn run_sample(parser: &mut lexopt::Parser) -> Result<(), CliError> {
-    let mut arguments = Vec::new();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Value(value) => arguments.push(value),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let number = |text: &OsString| {
-        let number = text.to_str().and_then(|text| text.parse().ok());
-        number.ok_or(CliError::Missing("CARDS and SEED are whole numbers"))
-    };
+fn run_sample(sample: SampleCommand) -> Result<(), CliError> {
     let root = Path::new(".");
-    match arguments.as_slice() {
-        [what, cards, seed] if what == "lines" => {
-            let story = sample::story(root, number(cards)? as usize, number(seed)?)?;
-            print!("{}", sample::lines(&story)?);
+    match sample {
+        SampleCommand::Lines { cards, seed } => {
+            print!("{}", sample::lines(&sample::story(root, cards, seed)?)?);
         }
-        [what, cards, seed, dist, folder] if what == "site" => {
-            let story = sample::story(root, number(cards)? as usize, number(seed)?)?;
-            let done = sample::site(root, Path::new(dist), Path::new(folder), story)?;
-            println!("{done}");
-        }
-        _ => {
-            return Err(CliError::Missing(
-                "what kind of sample? see press help: lines or site, with their arguments",
-            ));
+        SampleCommand::Site {
+            cards,
+            seed,
+            dist,
+            folder,
+        } => {
+            let story = sample::story(root, cards, seed)?;
+            println!("{}", sample::site(root, &dist, &folder, story)?);
         }
     }
     Ok(())
 }
 
-fn run_serve(given: &Given) -> Result<(), CliError> {
-    let port = given
-        .value("port", "PORT")
-        .unwrap_or_else(|| "8080".to_owned());
-    let options = serve::Options {
-        dist: given.path("dist", "dist"),
-        host: given
-            .value("host", "")
-            .unwrap_or_else(|| "127.0.0.1".to_owned()),
-        port: port
-            .parse()
-            .map_err(|_| CliError::Missing("PORT is a number from 0 to 65535"))?,
-        sub_path: given.value("sub-path", ""),
-        report: given.report,
-    };
+fn serve(options: serve::Options) -> Result<(), CliError> {
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let server = serve::start(options).await?;
@@ -311,4 +322,39 @@ fn run_serve(given: &Given) -> Result<(), CliError> {
         }
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn options_are_read() {
+        let read = |line: &str| Arguments::try_parse_from(line.split(' '));
+        let build = |line: &str| match read(line).expect(line).command {
+            Command::Build(arguments) => build::Options::from(arguments),
+            other => panic!("{other:?}"),
+        };
+        let options = build("press build --unsplit --base-url https://a.org/b --preview");
+        assert_eq!(options.mode, Mode::Unsplit);
+        assert_eq!(options.edition, Edition::Preview);
+        assert_eq!(options.base.absolute(""), "https://a.org/b/");
+        assert_eq!(build("press build --dev").mode, Mode::Dev);
+        for wrong in [
+            "press",
+            "press bild",
+            "press build --dev --unsplit",
+            "press build --base-url ftp://a",
+            "press serve --port 70000",
+            "press check --dist x",
+        ] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
 }

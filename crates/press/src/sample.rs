@@ -2,7 +2,7 @@
 //! cards is that of the real story, and so is the program.
 
 use crate::sample_cards;
-use crate::site::{BaseUrl, Options, Program, SiteError, build, checked_story, words_of};
+use crate::site::{BaseUrl, Edition, Options, Program, SiteError, build, checked_story, words_of};
 use finder::{Catalog, Facet};
 use std::path::Path;
 use std::sync::Arc;
@@ -48,6 +48,7 @@ pub fn site(root: &Path, dist: &Path, folder: &Path, story: Story) -> Result<Str
         scripts: root.join("public"),
         previous: None,
         base: BaseUrl::parse("http://127.0.0.1/").expect("an address"),
+        edition: Edition::Public,
         compressed: None,
     };
     build(story, &options)

@@ -87,32 +87,45 @@ impl Server {
 
 /// Starts a server inside a tokio runtime. It listens when this returns.
 pub async fn start(options: Options) -> Result<Server, ServeError> {
-    let at = (options.host.as_str(), options.port);
-    let listener = TcpListener::bind(at).await.map_err(|error| {
-        if error.kind() == std::io::ErrorKind::AddrInUse {
-            ServeError::Taken(options.port)
-        } else {
-            ServeError::Listen(format!("{}:{}", at.0, at.1), error)
-        }
-    })?;
+    let listener = listen(&options.host, options.port).await?;
     let address = listener
         .local_addr()
         .map_err(|error| ServeError::Listen(options.host.clone(), error))?;
-    let site = Arc::new(Site::open(&options, address)?);
+    let site = Site::open(&options, address)?;
     let sub_path = site.base.clone();
-    let mut router = Router::new();
-    if options.report {
-        router = router
-            .route("/__report", post(add_report))
-            .route("/__reports", get(list_reports).delete(clear_reports));
-    }
-    let router = router.fallback(respond).with_state(site);
+    let router = answers(site, options.report);
     let task = tokio::spawn(async move { axum::serve(listener, router).await });
     Ok(Server {
         address,
         sub_path,
         task,
     })
+}
+
+/// Listens on an address of this machine.
+pub async fn listen(host: &str, port: u16) -> Result<TcpListener, ServeError> {
+    TcpListener::bind((host, port)).await.map_err(|error| {
+        if error.kind() == std::io::ErrorKind::AddrInUse {
+            ServeError::Taken(port)
+        } else {
+            ServeError::Listen(format!("{host}:{port}"), error)
+        }
+    })
+}
+
+/// What a server on this address answers.
+pub fn router(options: &Options, address: SocketAddr) -> Result<Router, ServeError> {
+    Ok(answers(Site::open(options, address)?, options.report))
+}
+
+fn answers(site: Site, report: bool) -> Router {
+    let mut router = Router::new();
+    if report {
+        router = router
+            .route("/__report", post(add_report))
+            .route("/__reports", get(list_reports).delete(clear_reports));
+    }
+    router.fallback(respond).with_state(Arc::new(site))
 }
 
 /// A site that is being served.

@@ -1,7 +1,7 @@
 //! The finished site: built from a small project, then served.
 
 use press::serve::{self, Server};
-use press::site::{self, BaseUrl, Chunk, Options, Program};
+use press::site::{self, BaseUrl, Chunk, Edition, Options, Program};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -73,6 +73,7 @@ impl Project {
             scripts: self.0.join("scripts"),
             previous: Some(self.0.join("dist")),
             base: BaseUrl::parse(base).expect("a base"),
+            edition: Edition::Public,
             compressed: Some(self.0.join("compressed")),
         }
     }

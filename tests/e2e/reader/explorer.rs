@@ -33,6 +33,22 @@ impl Reader {
         self.explorer_awake().await
     }
 
+    /// Asks for more cards until all are listed.
+    pub async fn list_all_cards(&self) -> Checked {
+        const LISTED: &str = "document.querySelectorAll('[data-card]').length";
+        const MORE: &str = "document.querySelector('.results-more button')";
+        while self
+            .js(&format!("return {MORE}.getClientRects().length > 0"))
+            .await?
+        {
+            let listed: usize = self.js(&format!("return {LISTED}")).await?;
+            self.run(&format!("{MORE}.click()")).await?;
+            self.until("more cards are listed", &format!("{LISTED} > {listed}"))
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Waits until the explorer is alive and two frames have been drawn.
     pub async fn explorer_awake(&self) -> Checked {
         self.until("the explorer is live", LIVE).await?;

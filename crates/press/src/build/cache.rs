@@ -44,6 +44,7 @@ impl Inputs {
     pub fn read(options: &Options) -> Result<Self, BuildError> {
         let mut stamp = Stamp::default();
         stamp.add(options.mode.name(), options.base.absolute("").as_bytes());
+        stamp.add("edition", options.edition.name().as_bytes());
         for source in SOURCES {
             stamp.add_files(&options.root, source)?;
         }
@@ -51,6 +52,11 @@ impl Inputs {
             stamp: stamp.finish(),
             stamps: folder(&options.root).join("sites"),
         })
+    }
+
+    /// A short name for them.
+    pub fn id(&self) -> &str {
+        &self.stamp[..16]
     }
 
     /// Whether the site in this folder was made from them.
@@ -139,7 +145,7 @@ impl Stamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Chunk;
+    use crate::site::{Chunk, Edition};
     use std::cell::Cell;
 
     /// A project with nothing but what stamps are made from.
@@ -169,6 +175,7 @@ mod tests {
                 dist: self.0.join("dist"),
                 base: crate::site::BaseUrl::parse("http://a/").expect("an address"),
                 mode: Mode::Split,
+                edition: Edition::Public,
             }
         }
     }

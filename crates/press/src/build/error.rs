@@ -1,5 +1,6 @@
 //! Why a build failed.
 
+use crate::fault::Fault;
 use crate::site::SiteError;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -16,6 +17,9 @@ pub enum BuildError {
     /// A tool has reported an error itself.
     #[error("{0} failed, see above")]
     ToolFailed(&'static str),
+    /// The code does not compile; the compiler's errors.
+    #[error("the code does not compile:\n{0}")]
+    Compile(String),
     /// Cargo has not said where the linked program is.
     #[error("cargo has built no program")]
     NoProgram,
@@ -40,6 +44,14 @@ pub enum BuildError {
 }
 
 impl BuildError {
+    /// The faults of files that editors write, if it is these.
+    pub fn faults(&self) -> &[Fault] {
+        match self {
+            Self::Site(SiteError::Faults(faults)) => faults,
+            _ => &[],
+        }
+    }
+
     /// An error of a file or folder, for `map_err`.
     pub fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();

@@ -6,6 +6,7 @@
 mod bindgen;
 mod bundle;
 mod cache;
+mod cargo;
 mod compile;
 mod error;
 mod names;
@@ -15,17 +16,18 @@ mod scripts;
 mod split;
 mod tool;
 
+pub use cache::Inputs;
 pub use error::BuildError;
 
-use crate::site::{self, BaseUrl};
-use cache::Inputs;
+use crate::site::{self, BaseUrl, Edition, Program};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use story::Story;
 
 /// How the program is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// The release: small, in two chunks.
+    /// The release: small, in chunks.
     Split,
     /// The release in one piece, for when the splitter is in doubt.
     Unsplit,
@@ -59,54 +61,70 @@ pub struct Options {
     /// The address that the site will live under.
     pub base: BaseUrl,
     pub mode: Mode,
+    /// For whom.
+    pub edition: Edition,
 }
 
 /// Builds the site; returns a line that says what came of it.
 ///
-/// Nothing is done where the site is there and no file that it is made from has changed. Where the
-/// linked program has not changed, the stages from the split to the bundle are not run again.
+/// Nothing is done where the site is there and no file that it is made from has changed.
 pub fn build(options: &Options) -> Result<String, BuildError> {
-    let Options {
-        root,
-        dist,
-        base,
-        mode,
-    } = options;
     let inputs = Inputs::read(options)?;
-    if inputs.are_those_of(dist) {
-        return Ok(format!("{}: nothing has changed", dist.display()));
+    if inputs.are_those_of(&options.dist) {
+        return Ok(format!("{}: nothing has changed", options.dist.display()));
     }
     // First, because the content's faults should not wait for the compiler.
-    let story = site::checked_story(root)?;
+    let story = site::checked_story(&options.root)?;
+    let program = program(&options.root, options.mode)?;
+    let done = pages(options, story, program)?;
+    inputs.remember(&options.dist)?;
+    Ok(done)
+}
 
-    let linked = timed("cargo", || compile::compile(root, *mode))?;
-    let program = cache::program(root, *mode, &linked, |work| {
-        timed("split", || split::split(&linked, *mode, work))?;
-        timed("wasm-bindgen", || bindgen::generate(*mode, work))?;
+/// Compiles the program. Where the linked program has not changed, the stages after Cargo are not run again.
+pub fn program(root: &Path, mode: Mode) -> Result<Program, BuildError> {
+    let linked = timed("cargo", || compile::compile(root, mode))?;
+    cache::program(root, mode, &linked, |work| {
+        timed("split", || split::split(&linked, mode, work))?;
+        timed("wasm-bindgen", || bindgen::generate(mode, work))?;
         if mode.is_release() {
             timed("wasm-opt", || optimise::optimise(root, work))?;
             names::shorten(work)?;
         }
-        timed("bundle", || bundle::bundle(root, *mode, work))
-    })?;
-    let scripts = scripts::prepare(root, *mode)?;
+        timed("bundle", || bundle::bundle(root, mode, work))
+    })
+}
 
+/// Writes the site of a story around a program, and puts it in the place of the one before.
+pub fn pages(options: &Options, story: Story, program: Program) -> Result<String, BuildError> {
+    let Options { root, dist, .. } = options;
+    let scripts = scripts::prepare(root, options.mode)?;
     let staging = publish::staging(dist)?;
     let done = timed("pages, hashes, compression", || {
+        let is_release = options.mode.is_release();
         let options = site::Options {
             root: root.clone(),
             staging: staging.clone(),
             program,
             scripts,
             previous: Some(dist.clone()),
-            base: base.clone(),
-            compressed: mode.is_release().then(|| folder(root).join("compressed")),
+            base: options.base.clone(),
+            edition: options.edition.clone(),
+            compressed: is_release.then(|| folder(root).join("compressed")),
         };
         Ok(site::build(story, &options)?)
     })?;
     publish::put_in_place(&staging, dist)?;
-    inputs.remember(dist)?;
     Ok(done)
+}
+
+/// Builds press itself.
+pub fn build_press(root: &Path) -> Result<(), BuildError> {
+    timed("press itself", || {
+        let mut command = cargo::command();
+        command.current_dir(root).args(["build", "--bin", "press"]);
+        cargo::run(&mut command).map(drop)
+    })
 }
 
 /// The folder that the build keeps its files in.

@@ -1,6 +1,7 @@
 //! The absolute address of the site.
 
 use thiserror::Error;
+use url::Url;
 
 /// An address such as `https://example.org/stories/`, ending in a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,26 +22,33 @@ impl BaseUrl {
     /// Reads an address; a missing closing slash is added.
     pub fn parse(address: &str) -> Result<Self, BaseUrlError> {
         let wrong = || BaseUrlError(address.to_owned());
-        let trimmed = address.trim();
-        let (scheme, rest) = trimmed.split_once("://").ok_or_else(wrong)?;
-        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        let harmless = |c: char| c.is_ascii_alphanumeric() || "-._~:[]/%".contains(c);
-        let fits = matches!(scheme, "http" | "https")
-            && !host.is_empty()
-            && rest.chars().all(harmless)
-            && !path.split('/').any(|part| part == "..");
+        let url = Url::parse(address).map_err(|_| wrong())?;
+        // Pages and style sheets contain the path in quotation marks and brackets.
+        let harmless = |c: char| c.is_ascii_alphanumeric() || "-._~/%".contains(c);
+        let fits = matches!(url.scheme(), "http" | "https")
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.query().is_none()
+            && url.fragment().is_none()
+            && url.path().chars().all(harmless);
         if !fits {
             return Err(wrong());
         }
-        let path = path.trim_matches('/');
         Ok(Self {
-            origin: format!("{scheme}://{host}"),
-            path: if path.is_empty() {
-                "/".to_owned()
-            } else {
-                format!("/{path}/")
+            origin: url.origin().ascii_serialization(),
+            path: match url.path().trim_matches('/') {
+                "" => "/".to_owned(),
+                path => format!("/{path}/"),
             },
         })
+    }
+
+    /// The address of a server on this machine.
+    pub fn of_port(port: u16) -> Self {
+        Self {
+            origin: format!("http://127.0.0.1:{port}"),
+            path: "/".to_owned(),
+        }
     }
 
     /// Scheme, host and port.
@@ -76,6 +84,20 @@ mod tests {
         assert_eq!(base.absolute(""), "https://example.org/stories/");
         let base = BaseUrl::parse("http://127.0.0.1:8080").expect("a base");
         assert_eq!(base.path(), "/");
+        assert_eq!(base, BaseUrl::of_port(8080));
+    }
+
+    #[test]
+    fn addresses_become_those_that_browsers_show() {
+        for (given, shown) in [
+            ("HTTPS://Example.org:443/a/../b", "https://example.org/b/"),
+            ("https://长卷.example/", "https://xn--1hv922h.example/"),
+            ("https://a/长 卷", "https://a/%E9%95%BF%20%E5%8D%B7/"),
+            ("https://a/\"><b", "https://a/%22%3E%3Cb/"),
+        ] {
+            let base = BaseUrl::parse(given).expect(given);
+            assert_eq!(base.absolute(""), shown);
+        }
     }
 
     #[test]
@@ -84,10 +106,11 @@ mod tests {
             "",
             "example.org",
             "ftp://a/",
-            "https:///a",
+            "https://",
             "https://a/?b",
-            "https://a/../b",
-            "https://a/\"><b",
+            "https://a/#b",
+            "https://me@a/",
+            "https://a/it's(here)",
         ] {
             assert!(BaseUrl::parse(wrong).is_err(), "{wrong}");
         }

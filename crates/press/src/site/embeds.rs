@@ -29,6 +29,8 @@ pub struct Embeds<'a> {
     pub frame: &'a str,
     /// Address of the bundled story.
     pub data: &'a str,
+    /// What stands above every page; the caller puts it into pages of the template.
+    pub banner: &'a str,
 }
 
 /// A view in the list.
@@ -63,7 +65,7 @@ impl Embeds<'_> {
             let page = if view.is_alive() {
                 wrapped(&alive(&head, &printed)?, &view)
             } else {
-                let body = format!("{}{printed}</div>", wrapper());
+                let body = format!("{}{}{printed}</div>", wrapper(), self.banner);
                 let head = format!("{}{head}", self.icon);
                 document(&story.locale, Some(&view.name()), &head, &body)
             };

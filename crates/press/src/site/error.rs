@@ -1,14 +1,15 @@
 //! Why the site could not be built.
 
+use crate::fault::{self, Fault};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// Why the site could not be built.
 #[derive(Debug, Error)]
 pub enum SiteError {
-    /// The content has faults; one a line.
-    #[error("the content has faults:\n{0}")]
-    Faults(String),
+    /// Files that editors write have faults.
+    #[error("there are faults:\n{}", fault::table(.0))]
+    Faults(Vec<Fault>),
     /// The template is not as press needs it.
     #[error("index.html: {0}")]
     Template(String),

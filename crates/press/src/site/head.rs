@@ -2,6 +2,7 @@
 
 use super::SiteError;
 use super::base::BaseUrl;
+use super::edition::Edition;
 use super::oembed;
 use super::tokens::Tokens;
 use changjuan::view::View;
@@ -15,6 +16,8 @@ pub struct Head<'a> {
     pub story: &'a Story,
     /// The address of the site.
     pub base: &'a BaseUrl,
+    /// For whom the page is built.
+    pub edition: &'a Edition,
     /// The paper of both schemes, for the browser's own bars.
     pub theme_colors: ThemeColors,
     /// The inline script that sets the theme before the first paint.
@@ -84,6 +87,9 @@ impl Head<'_> {
              <meta property=\"og:url\" content=\"{here}\">\
              <meta property=\"og:locale\" content=\"{locale}\">"
         );
+        if !self.edition.is_listed() {
+            out.push_str("<meta name=\"robots\" content=\"noindex\">");
+        }
         out.push_str(&oembed::discovery(base, &View::Story, &story.title));
         self.look(&mut out);
         // The data come last, because text and style are needed first.
@@ -100,6 +106,7 @@ impl Head<'_> {
             self.script,
             escape(self.small_stylesheet)
         );
+        self.edition.write_head(out);
     }
 
     /// Appends theme and style, in the order in which the browser needs them. The font is not preloaded: on a
@@ -127,6 +134,7 @@ impl Head<'_> {
                 escape(stylesheet)
             );
         }
+        self.edition.write_head(out);
     }
 
     /// The head of a page that search engines leave out, with a title.

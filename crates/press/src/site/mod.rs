@@ -7,6 +7,7 @@
 pub mod assets;
 mod base;
 mod compress;
+mod edition;
 mod embeds;
 mod error;
 mod files;
@@ -25,13 +26,15 @@ mod template;
 mod tokens;
 
 pub use base::{BaseUrl, BaseUrlError};
+pub use edition::{Edition, RELOAD};
 pub use error::SiteError;
 pub use files::SCRIPTS;
 pub use program::{Chunk, Program};
 pub use tokens::Tokens;
 
+use crate::fault::Fault;
 use crate::pages::{Assets, Pages};
-use crate::{check, fault, fonts, headings};
+use crate::{check, fonts, headings};
 use assets::{MANIFEST, Manifest, put, read_text};
 use embeds::Embeds;
 use files::{Data, Files};
@@ -60,6 +63,8 @@ pub struct Options {
     pub previous: Option<PathBuf>,
     /// The address that the site will live under.
     pub base: BaseUrl,
+    /// For whom.
+    pub edition: Edition,
     /// Where compressed files are kept for the next build. `None` where nothing is compressed ahead of
     /// serving; a development build need not.
     pub compressed: Option<PathBuf>,
@@ -89,6 +94,7 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let head = Head {
         story,
         base,
+        edition: &options.edition,
         theme_colors: ThemeColors::of(&tokens)?,
         script: &files.theme,
         style: &files.critical,
@@ -113,11 +119,12 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         ("data-painter", &files.painter),
     ];
     let quiet = quiet_line(words);
+    let banner = options.edition.banner(words);
     let fill = |head: &str, app: &str| {
         let parts = Parts {
             locale: &story.locale,
             head,
-            app,
+            app: &format!("{banner}{app}"),
             quiet: &quiet,
             boot: &boot,
         };
@@ -143,6 +150,7 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
             .unwrap_or_default(),
         frame: &files.frame,
         data: &data.story,
+        banner: &banner,
     };
     let embeds = embeds.write(fill)?;
     let missing = Head {
@@ -154,16 +162,21 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         &story.locale,
         None,
         &missing.unlisted(&title),
-        &pages.missing_page(),
+        &format!("{banner}{}", pages.missing_page()),
     );
     put(&site.join("404.html"), missing.as_bytes())?;
     write_gallery(&pages, options)?;
-    write_for_robots(site, base, story)?;
+    write_for_robots(options, story)?;
 
     if let Some(previous) = options.previous.as_deref().filter(|old| *old != site) {
         manifest.keep(site, previous)?;
     }
-    let headers = headers::Headers::new(base, &files.theme, &files.critical, &manifest);
+    let mut headers = headers::Headers::new(base, &files.theme, &files.critical, &manifest);
+    if !options.edition.is_listed() {
+        headers
+            .all
+            .insert("x-robots-tag".to_owned(), "noindex".to_owned());
+    }
     put_json(&site.join(headers::FILE), &headers)?;
     put_json(&site.join(MANIFEST), &manifest)?;
     if let Some(kept) = &options.compressed {
@@ -200,7 +213,7 @@ fn quiet_line(words: &Words) -> String {
 pub fn checked_story(root: &Path) -> Result<Story, SiteError> {
     let folder = root.join("public/content");
     let all = check::content(&folder);
-    let mut faults: Vec<fault::Fault> = all.iter().flat_map(|one| one.faults.clone()).collect();
+    let mut faults: Vec<Fault> = all.iter().flat_map(|one| one.faults.clone()).collect();
     let story = all
         .into_iter()
         .find(|one| one.locale == LOCALE)
@@ -215,7 +228,7 @@ pub fn checked_story(root: &Path) -> Result<Story, SiteError> {
             "{}: there is no locale {LOCALE}",
             folder.display()
         ))),
-        _ => Err(SiteError::Faults(fault::table(&faults))),
+        _ => Err(SiteError::Faults(faults)),
     }
 }
 
@@ -234,10 +247,23 @@ fn write_gallery(pages: &Pages, options: &Options) -> Result<(), SiteError> {
     put(&options.staging.join("gallery/index.html"), page.as_bytes())
 }
 
-fn write_for_robots(site: &Path, base: &BaseUrl, story: &Story) -> Result<(), SiteError> {
+fn write_for_robots(options: &Options, story: &Story) -> Result<(), SiteError> {
+    let Options {
+        staging: site,
+        base,
+        edition,
+        ..
+    } = options;
     let map = base.absolute("sitemap.xml");
-    let robots = format!("User-agent: *\nAllow: /\nSitemap: {map}\n");
+    let robots = match edition.is_listed() {
+        true => format!("User-agent: *\nAllow: /\nSitemap: {map}\n"),
+        // Robots have to see the pages to find out that they are not to be listed.
+        false => "User-agent: *\nAllow: /\n".to_owned(),
+    };
     put(&site.join("robots.txt"), robots.as_bytes())?;
+    if !edition.is_listed() {
+        return Ok(());
+    }
     let sitemap = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n  \

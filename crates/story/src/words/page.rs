@@ -29,6 +29,8 @@ pub struct PageWords {
     pub photos_by: fn(&str) -> String,
     /// The link from the end of the page to the cover.
     pub to_top: &'static str,
+    /// The banner of a site that is sent around before it is published.
+    pub preview: &'static str,
     /// The quiet line: the interactive parts did not load.
     pub quiet: &'static str,
     /// The button beside it.

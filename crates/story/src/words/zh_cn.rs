@@ -35,6 +35,7 @@ pub static ZH_CN: Words = Words {
         photos: "图片",
         photos_by: |credit| format!("{credit}提供"),
         to_top: "回到卷首",
+        preview: "样稿",
         quiet: "互动部分没有载入，文字、数字和图仍可照常阅读。",
         retry: "重试",
         missing: "没有这一页",
