@@ -148,7 +148,7 @@ impl Building {
 
     /// Lists the rest of the first page of cards, some after each paint.
     fn list_rest(self) {
-        if self.state.is_listing() {
+        if untrack(|| self.state.is_listing()) {
             self.state.list_more(CARDS_A_TASK);
             schedule::after_paint(move || self.list_rest());
         } else {

@@ -176,7 +176,10 @@ fn More(state: State) -> impl IntoView {
     view! {
         <p
             class="results-more"
-            hidden=move || left() == 0 || state.presentation() == Presentation::Compare
+            // While the first page is being listed it would move with every card.
+            hidden=move || {
+                left() == 0 || state.is_listing() || state.presentation() == Presentation::Compare
+            }
         >
             <button type="button" disabled=!is_live() on:click=move |_| state.show_more()>
                 <Text value=more/>

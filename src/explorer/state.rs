@@ -151,10 +151,10 @@ impl State {
         Self(Box::leak(Box::new(fields)))
     }
 
-    /// Whether fewer cards are listed than the first page has.
+    /// Whether fewer cards are listed than the first page has, so that more follow by themselves.
     pub(super) fn is_listing(self) -> bool {
-        let listed = self.shown.with_untracked(Vec::len);
-        listed < PAGE.min(self.answer.with_untracked(Answer::total))
+        let listed = self.shown.with(Vec::len);
+        listed < PAGE.min(self.answer.with(Answer::total))
     }
 
     /// Lists some more cards of the first page.
