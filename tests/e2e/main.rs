@@ -18,6 +18,7 @@ mod access;
 mod accessibility_tree;
 mod checks;
 mod counters;
+mod dev;
 mod embedding_bounds;
 mod embedding_changes;
 mod embedding_codes;
@@ -77,6 +78,7 @@ fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(AT_A_TIME);
     let tests: Vec<Test> = [
         checks::tests(),
+        dev::tests(),
         reading::tests(),
         islands::tests(),
         foreign_changes::tests(),

@@ -103,6 +103,7 @@ fn page<V: IntoView>(id: &str, title: String, content: impl FnOnce() -> V) -> St
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <title>{title.clone()}</title>
+                    <link rel="icon" href="data:,"/>
                     <link rel="stylesheet" href=STYLE/>
                     <script src=RELOAD data-build=id data-fault="" defer></script>
                 </head>

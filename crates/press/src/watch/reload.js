@@ -9,6 +9,9 @@
     sessionStorage.removeItem(KEY);
     const restore = () => scrollTo({ top: Number(kept), behavior: "instant" });
     if (kept !== null) {
+      // The browser's own position would be that of the fault's page.
+      history.scrollRestoration = "manual";
+      addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
       restore();
       // Pictures and styles that came later may have moved it.
       addEventListener("load", restore, { once: true });
