@@ -1,0 +1,19 @@
+//! SVG: layers of stations, marks of a step, and whole pictures.
+//!
+//! Everything is painted by a [`Brush`], which notes the stamps, classes and sets that it uses, so that a
+//! document holds those and no others.
+
+mod bounds;
+mod brush;
+mod document;
+mod marks;
+mod number;
+mod sheets;
+mod still;
+mod style;
+
+pub use brush::{Body, Brush};
+pub use document::{document, stack};
+pub use marks::{Drawn, drawn};
+pub use sheets::{Depth, Sheet, mark_sheet, sheets};
+pub use still::{Shot, shot, still};

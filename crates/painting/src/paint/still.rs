@@ -1,0 +1,234 @@
+//! A whole picture: what a screen of a given size shows of the world at a step.
+
+use super::brush::{Body, Brush};
+use super::document::document;
+use super::marks::drawn;
+use crate::Painting;
+use crate::camera::{Camera, camera, frame, is_narrow};
+use crate::model::{Drawing, Kind, Rect, Scene, Station, Step, Theme};
+
+/// How a screen shows a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shot {
+    /// The step.
+    pub step: String,
+    /// The kind of screen.
+    pub kind: Kind,
+    /// The picture area in pixels.
+    pub area: Rect,
+    /// The camera.
+    pub camera: Camera,
+    /// Whether stations for narrow screens are drawn in place of others.
+    pub narrow: bool,
+    /// The station where the camera stands.
+    pub station: String,
+}
+
+/// How a screen of `width` and `height` pixels shows a step. `None` if there is no such step or station.
+pub fn shot(painting: &Painting, step: &str, width: f64, height: f64) -> Option<Shot> {
+    let (_, step) = painting.step(step)?;
+    let frame = frame(width, height);
+    let narrow = is_narrow(width, height, painting.scroll.narrow);
+    let own = step.narrow.as_ref().filter(|_| narrow);
+    let part = own.map(|own| own.area).or(step.area.get(frame.kind));
+    let area = part.map_or(frame.area, |[x, y, w, h]| {
+        [x * width, y * height, w * width, h * height]
+    });
+    let station = painting.station(own.map_or(&step.station, |own| &own.station))?;
+    let [x, y, w, h] = own.map_or(step.cameras.get(frame.kind), |own| own.camera);
+    let rect = [x + station.x, y, w, h];
+    Some(Shot {
+        step: step.id.clone(),
+        kind: frame.kind,
+        area,
+        camera: camera(rect, area, frame.kind, painting.scroll.height),
+        narrow,
+        station: station.id.clone(),
+    })
+}
+
+/// The picture of a shot, without words, cut to `view` (pixels of the screen; usually the shot's area).
+pub fn still(painting: &Painting, shot: &Shot, view: Rect, theme: Theme) -> String {
+    let Some((scene, step)) = painting.step(&shot.step) else {
+        return String::new();
+    };
+    let home = painting
+        .station(&shot.station)
+        .map_or(0.0, |station| station.x);
+    let seen = shot.camera.seen(view);
+    let body = world(painting, shot, seen, scene, step, home);
+    let local = [seen[0] - home, seen[1], seen[2], seen[3]];
+    document(
+        painting,
+        &body,
+        local,
+        Some([view[2], view[3]]),
+        theme,
+        true,
+    )
+}
+
+/// Everything that is seen in a part of the world, with x = 0 at `home`.
+fn world(
+    painting: &Painting,
+    shot: &Shot,
+    seen: Rect,
+    scene: &Scene,
+    step: &Step,
+    home: f64,
+) -> Body {
+    let replaced = |id: &str| {
+        painting
+            .stations()
+            .any(|(_, other)| other.instead_of.as_deref() == Some(id))
+    };
+    let stations: Vec<(&Scene, &Station)> = painting
+        .stations()
+        .filter(|(_, station)| match shot.narrow {
+            true => !replaced(&station.id),
+            false => station.instead_of.is_none(),
+        })
+        .collect();
+    let mut out = Body::default();
+    let state = |owner: &Scene, station: &Station| {
+        let place = station.instead_of.as_ref().unwrap_or(&station.id);
+        owner.id == scene.id && step.station == *place
+    };
+    for pick in [far, base, middle] {
+        for (owner, station) in &stations {
+            let step = if state(owner, station) {
+                &step.id
+            } else {
+                &station.rest
+            };
+            layer(
+                painting,
+                shot,
+                seen,
+                station,
+                home,
+                pick(station),
+                step,
+                &mut out,
+            );
+        }
+    }
+    for (owner, station) in &stations {
+        let here = state(owner, station);
+        let dx = station.x - home;
+        let mut brush = Brush::new(painting, Some([seen[0] - home, seen[1], seen[2], seen[3]]));
+        marks(
+            painting,
+            shot,
+            scene,
+            step,
+            (owner, station),
+            here,
+            dx,
+            &mut brush,
+        );
+        out.append(&brush.finish(), 0.0);
+    }
+    for (owner, station) in &stations {
+        let step = if state(owner, station) {
+            &step.id
+        } else {
+            &station.rest
+        };
+        layer(
+            painting,
+            shot,
+            seen,
+            station,
+            home,
+            near(station),
+            step,
+            &mut out,
+        );
+    }
+    out
+}
+
+type Pick<'a> = (&'a [Drawing], bool);
+
+fn far(station: &Station) -> Pick<'_> {
+    (&station.far, true)
+}
+fn base(station: &Station) -> Pick<'_> {
+    (&station.base, false)
+}
+fn middle(station: &Station) -> Pick<'_> {
+    (&station.middle, false)
+}
+fn near(station: &Station) -> Pick<'_> {
+    (&station.near, false)
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one layer of one station in one state"
+)]
+fn layer(
+    painting: &Painting,
+    shot: &Shot,
+    seen: Rect,
+    station: &Station,
+    home: f64,
+    (drawings, shifted): Pick<'_>,
+    step: &str,
+    out: &mut Body,
+) {
+    let shift = if shifted {
+        shot.camera.far_shift(station.x + station.home)
+    } else {
+        0.0
+    };
+    let x = station.x + shift;
+    let mut brush = Brush::new(painting, Some([seen[0] - x, seen[1], seen[2], seen[3]]));
+    for drawing in drawings {
+        brush.drawing(drawing, Some(step));
+    }
+    out.append(&brush.finish(), x - home);
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the marks of one station in one state"
+)]
+fn marks(
+    painting: &Painting,
+    shot: &Shot,
+    scene: &Scene,
+    step: &Step,
+    (owner, station): (&Scene, &Station),
+    here: bool,
+    dx: f64,
+    brush: &mut Brush<'_>,
+) {
+    let state = if here {
+        step.id.as_str()
+    } else {
+        station.rest.as_str()
+    };
+    let Some((_, shown)) = painting.step(state) else {
+        return;
+    };
+    for mark in &owner.marks {
+        if !shown.shows.contains(&mark.id) {
+            continue;
+        }
+        // A mark of the current step is drawn where that step shows it, and nowhere else.
+        if !here && owner.id == scene.id && step.shows.contains(&mark.id) {
+            continue;
+        }
+        let Some(rule) = mark.rule(state, shot.kind == Kind::Phone) else {
+            continue;
+        };
+        if rule.station.as_ref().unwrap_or(&mark.station) != &station.id {
+            continue;
+        }
+        for one in drawn(mark, rule).unwrap_or_default() {
+            brush.mark(mark, &one, dx);
+        }
+    }
+}
