@@ -18,7 +18,11 @@ pub fn alternative(
         return Ok(String::new());
     };
     let mut legends = Vec::new();
-    for mark in scene.marks.iter().filter(|mark| found.shows.contains(&mark.id)) {
+    for mark in scene
+        .marks
+        .iter()
+        .filter(|mark| found.shows.contains(&mark.id))
+    {
         if let Some(legend) = &mark.legend {
             let legend = text(legend, facts)?.replace('。', "，");
             legends.push(legend.trim_end_matches('，').to_owned());
@@ -42,6 +46,10 @@ pub fn alternative(
     if !words.is_empty() {
         out += &format!("画中文字：{}；", words.join("、"));
     }
-    out += if legends.is_empty() { "人物与景物为示意。" } else { "其余为示意。" };
+    out += if legends.is_empty() {
+        "人物与景物为示意。"
+    } else {
+        "其余为示意。"
+    };
     Ok(out)
 }

@@ -64,7 +64,11 @@ impl Figure {
 
     /// The number with its hedge in Chinese numerals, up to 999; in digits beyond that.
     pub fn han(&self) -> String {
-        let Written { before, number, after } = self.written();
+        let Written {
+            before,
+            number,
+            after,
+        } = self.written();
         let number = match self.whole() {
             Some(whole @ 0..=999) => han(whole as usize),
             _ => number,

@@ -69,7 +69,9 @@ fn placed(
     let station = label.station.as_ref().unwrap_or(&step.station);
     let x = painting.station(station).map_or(0.0, |station| station.x);
     let at = other.and_then(|other| other.at).unwrap_or(label.at);
-    let words = other.and_then(|other| other.text.as_ref()).unwrap_or(&label.text);
+    let words = other
+        .and_then(|other| other.text.as_ref())
+        .unwrap_or(&label.text);
     let words = match label.tick {
         Some(tick) if label.kind == LabelKind::Km => tick.to_string(),
         _ => words.clone(),

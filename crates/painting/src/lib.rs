@@ -9,16 +9,22 @@ pub mod camera;
 pub mod model;
 pub mod paint;
 pub mod places;
+pub mod score;
 pub mod words;
 
 mod alternative;
+mod check;
 mod facts;
 mod fault;
 mod label;
 mod read;
 mod stamp;
 
+#[cfg(test)]
+mod testing;
+
 pub use alternative::alternative;
+pub use check::check;
 pub use facts::{Facts, Figure};
 pub use fault::{Fault, File};
 pub use label::{PlacedLabel, labels};

@@ -49,7 +49,10 @@ pub fn pieces(words: &str, facts: &Facts) -> Result<Vec<Piece>, Unfilled> {
 
 /// Words with numbers filled in, as one text.
 pub fn text(words: &str, facts: &Facts) -> Result<String, Unfilled> {
-    Ok(pieces(words, facts)?.into_iter().map(|piece| piece.text).collect())
+    Ok(pieces(words, facts)?
+        .into_iter()
+        .map(|piece| piece.text)
+        .collect())
 }
 
 fn plain(text: &str) -> Piece {
@@ -106,7 +109,10 @@ pub fn typed_figure(words: &str) -> Option<String> {
         if numerals > 0 {
             let mut end = start + numerals;
             end += usize::from(chars.get(end).is_some_and(|c| "余多".contains(*c)));
-            if chars.get(end).is_some_and(|c| "支名个起件家处条项类场人面方".contains(*c)) {
+            if chars
+                .get(end)
+                .is_some_and(|c| "支名个起件家处条项类场人面方".contains(*c))
+            {
                 return Some(chars[start..=end].iter().collect());
             }
         }

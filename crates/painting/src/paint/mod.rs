@@ -12,6 +12,7 @@ mod sheets;
 mod still;
 mod style;
 
+pub use bounds::path as path_extent;
 pub use brush::{Body, Brush};
 pub use document::{document, stack};
 pub use marks::{Drawn, drawn};
