@@ -96,9 +96,15 @@ fn names_that_lead_nowhere_are_found_with_their_line() {
     );
     only(
         "palette.json",
-        "\"coat-a\":{\"coat\":\"azurite-1\"}",
-        "\"coat-a\":{\"coat\":\"azurit-1\"}",
-        "azurit-1",
+        "\"trousers\": \"wash-2\"",
+        "\"trousers\": \"wsh-2\"",
+        "wsh-2",
+    );
+    only(
+        "palette.json",
+        "\"cap\": \"cloth\"",
+        "\"cap\": \"clth\"",
+        "clth",
     );
     only(
         "stamps.svg",
