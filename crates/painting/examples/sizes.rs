@@ -12,7 +12,6 @@ fn main() -> Result<(), String> {
     println!("station                each sheet by itself     stills wide  phone");
     for scene in &painting.scenes {
         let mut apart = 0;
-        let mut pictures = Vec::new();
         for station in &scene.stations {
             let sheets = paint::sheets(&painting, station);
             let mut line = format!("{:22}", station.id);
@@ -30,7 +29,6 @@ fn main() -> Result<(), String> {
                     " {mark}{} {size}",
                     if sheet.when.is_some() { "*" } else { "" }
                 );
-                pictures.push((sheet.id, sheet.body, extent));
             }
             println!("{line}");
         }
@@ -61,16 +59,14 @@ fn main() -> Result<(), String> {
             wide += w;
             phone += p;
         }
-        let listed: Vec<_> = pictures
-            .iter()
-            .map(|(id, body, extent)| (id.clone(), body, *extent))
-            .collect();
-        let stack = compressed(&paint::stack(&painting, &listed, Theme::Day));
+        let stack = compressed(&paint::chapter(&painting, scene, Theme::Day).svg);
         let score = Score::of(&painting, scene).map_err(|error| error.to_string())?;
+        let looks = compressed(&paint::atlas(&painting, &score, Theme::Day).svg);
         let score = compressed(&serde_json::to_string(&score).map_err(|error| error.to_string())?);
         println!(
-            "{}: sheets apart {apart}, sheets in one file {stack}, marks {marks}, score {score}, stills wide {wide}, phone {phone}\n",
-            scene.id
+            "{}: sheets apart {apart}, sheets in one file {stack}, marks {marks}, score {score}, looks {looks}, together {}, stills wide {wide}, phone {phone}\n",
+            scene.id,
+            stack + score + looks
         );
     }
     Ok(())

@@ -37,7 +37,7 @@ fn one(desk: &mut Desk<'_>, station: &Station, drawing: &Drawing) {
         Drawing::Placed(placed) => placed_one(desk, trail, placed),
         Drawing::Stroke(stroke) => stroke_one(desk, trail, stroke),
         Drawing::Group(group) => {
-            for set in &group.palette {
+            if let Some(set) = &group.palette {
                 desk.set(trail, set);
             }
             for step in group.when.iter().flatten() {
@@ -67,7 +67,7 @@ fn one(desk: &mut Desk<'_>, station: &Station, drawing: &Drawing) {
 
 fn placed_one(desk: &mut Desk<'_>, trail: [&str; 2], placed: &Placed) {
     desk.stamp(trail, &placed.stamp);
-    for set in &placed.palette {
+    if let Some(set) = &placed.palette {
         desk.set(trail, set);
     }
     if let Some(DrawingGrid(columns, rows, ..)) = placed.grid {

@@ -206,10 +206,10 @@ fn rules(desk: &mut Desk<'_>, mark: &Mark) {
             }
             Ok(spots) => {
                 for spot in spots {
-                    for stamp in &spot.stamp {
+                    if let Some(stamp) = &spot.stamp {
                         desk.stamp(["marks", &mark.id], stamp);
                     }
-                    for set in &spot.palette {
+                    if let Some(set) = &spot.palette {
                         desk.set(["marks", &mark.id], set);
                     }
                 }

@@ -38,9 +38,8 @@ pub fn document(
     )
 }
 
-/// A document of several pictures, of which the address's fragment chooses one: `scene.svg#name`. So the
-/// stamps that the pictures share are downloaded once. Each picture has its own part of the world, to be
-/// chosen with `svgView` or shown by an element of that size; without a fragment nothing is shown.
+/// A document of several pictures, of which the address's fragment chooses one: `scene.svg#id`. Each
+/// fills the element that shows it; without a fragment nothing is shown.
 pub fn stack(painting: &Painting, pictures: &[(String, &Body, Rect)], theme: Theme) -> String {
     let (mut classes, mut sets, mut stamps) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut out = String::new();

@@ -5,6 +5,7 @@
 
 mod bounds;
 mod brush;
+mod chapter;
 mod document;
 mod marks;
 mod number;
@@ -14,6 +15,7 @@ mod style;
 
 pub use bounds::path as path_extent;
 pub use brush::{Body, Brush};
+pub use chapter::{Atlas, Cell, ChapterArt, SheetPlace, atlas, chapter};
 pub use document::{document, stack};
 pub use marks::{Drawn, drawn};
 pub use sheets::{Depth, Sheet, mark_sheet, sheets};
