@@ -32,7 +32,7 @@ pub fn alternative(
         .iter()
         // A disc's number is no word; the legend says what the discs count.
         .filter(|label| label.kind != LabelKind::Km)
-        .map(|label| label.text())
+        .map(|label| label.text().replace('。', ""))
         .filter(|words| !words.is_empty())
         .collect();
     let mut out = String::new();

@@ -22,6 +22,8 @@ mod stamp;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use alternative::alternative;
 pub use check::check;

@@ -16,7 +16,7 @@ pub fn check(desk: &mut Desk<'_>) {
         if let Some(other) = &station.instead_of {
             desk.station(trail, other);
         }
-        if !(station.w > 0.0) {
+        if station.w <= 0.0 {
             desk.fault(
                 &trail,
                 format!("{} has no width", station.id),

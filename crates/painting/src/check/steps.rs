@@ -48,7 +48,7 @@ fn cameras(desk: &mut Desk<'_>, step: &Step) {
     let rects = Kind::ALL.map(|kind| step.cameras.get(kind)).into_iter();
     if rects
         .chain(own.map(|own| own.camera))
-        .any(|[_, _, w, h]| !(w >= 1.0 && h >= 1.0))
+        .any(|[_, _, w, h]| w < 1.0 || h < 1.0)
     {
         let message = format!("a camera of {} has no width or no height", step.id);
         desk.fault(
