@@ -1,10 +1,12 @@
 //! Prints how large the pictures are, compressed with brotli, against their budgets:
 //! `cargo run -p painting --example sizes`.
 
+mod shared;
+
 use painting::model::{Kind, Theme};
 use painting::paint::{self, Depth};
 use painting::score::Score;
-use painting::{File, Painting};
+use shared::read;
 use std::path::Path;
 
 fn main() -> Result<(), String> {
@@ -78,23 +80,4 @@ fn compressed(text: &str) -> usize {
     // Writing to a Vec cannot fail.
     let _ = brotli::BrotliCompress(&mut text.as_bytes(), &mut out, &params);
     out.len()
-}
-
-fn read(folder: &Path) -> Result<Painting, String> {
-    let mut files = Vec::new();
-    for folder in [folder.to_owned(), folder.join("scenes")] {
-        let entries = std::fs::read_dir(&folder).map_err(|error| error.to_string())?;
-        for path in entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.is_file())
-        {
-            let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
-            files.push(File::new(path.display().to_string(), text));
-        }
-    }
-    Painting::read(files).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        lines.join("\n")
-    })
 }

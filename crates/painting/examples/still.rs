@@ -1,7 +1,10 @@
 //! Prints the picture of a step: `cargo run -p painting --example still -- sc-1 wide 1440x900 day`.
 
+mod shared;
+
 use painting::model::Theme;
-use painting::{File, Painting, paint};
+use painting::paint;
+use shared::read;
 use std::path::Path;
 
 fn main() -> Result<(), String> {
@@ -26,23 +29,4 @@ fn main() -> Result<(), String> {
     }
     println!("{}", paint::still(&painting, &shot, shot.area, theme));
     Ok(())
-}
-
-fn read(folder: &Path) -> Result<Painting, String> {
-    let mut files = Vec::new();
-    for folder in [folder.to_owned(), folder.join("scenes")] {
-        let entries = std::fs::read_dir(&folder).map_err(|error| error.to_string())?;
-        for path in entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.is_file())
-        {
-            let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
-            files.push(File::new(path.display().to_string(), text));
-        }
-    }
-    Painting::read(files).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        lines.join("\n")
-    })
 }

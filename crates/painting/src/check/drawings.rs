@@ -2,11 +2,8 @@
 
 use super::Desk;
 use super::palette::is_class;
-use crate::model::{Drawing, DrawingGrid, Placed, Station, Stroke};
+use crate::model::{Drawing, Placed, Station, Stroke};
 use crate::paint::path_extent;
-
-/// The most times that one placed drawing may be repeated.
-const MOST_REPEATED: u32 = 1_000;
 
 pub fn check(desk: &mut Desk<'_>) {
     let scene = desk.scene;
@@ -69,14 +66,6 @@ fn placed_one(desk: &mut Desk<'_>, trail: [&str; 2], placed: &Placed) {
     desk.stamp(trail, &placed.stamp);
     if let Some(set) = &placed.palette {
         desk.set(trail, set);
-    }
-    if let Some(DrawingGrid(columns, rows, ..)) = placed.grid {
-        let times = u32::from(columns) * u32::from(rows);
-        if times == 0 || times > MOST_REPEATED {
-            let message = format!("{} repeats {} {times} times", trail[1], placed.stamp);
-            let remedy = "repeat a drawing 1 to 1000 times: columns times rows";
-            desk.fault(&[trail[0], trail[1], &placed.stamp], message, remedy);
-        }
     }
 }
 

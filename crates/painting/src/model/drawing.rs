@@ -70,6 +70,9 @@ pub struct Group {
     pub opacity: Option<f64>,
 }
 
+/// The most times that one placed drawing may be repeated.
+const MOST_REPEATED: u32 = 1_000;
+
 /// All fields that a drawing may have. Which ones belong together is checked in `try_from`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,6 +113,12 @@ impl TryFrom<Raw> for Drawing {
                 let (Some(x), Some(y)) = (raw.x, raw.y) else {
                     return Err("a placed drawing needs x and y");
                 };
+                // The limit is kept here, so that nothing that was read can take for ever to paint.
+                if let Some(Grid(columns, rows, ..)) = raw.grid
+                    && !(1..=MOST_REPEATED).contains(&(u32::from(columns) * u32::from(rows)))
+                {
+                    return Err("a grid repeats its drawing 1 to 1000 times: columns times rows");
+                }
                 Ok(Self::Placed(Placed {
                     stamp,
                     at: [x, y],
