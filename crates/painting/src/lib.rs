@@ -9,6 +9,7 @@ pub mod camera;
 pub mod model;
 pub mod paint;
 pub mod places;
+pub mod plan;
 pub mod score;
 pub mod words;
 

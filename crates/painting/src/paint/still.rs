@@ -4,47 +4,12 @@ use super::brush::{Body, Brush};
 use super::document::document;
 use super::marks::drawn;
 use crate::Painting;
-use crate::camera::{Camera, camera, frame, is_narrow};
 use crate::model::{Drawing, Kind, Rect, Scene, Station, Step, Theme};
-
-/// How a screen shows a step.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shot {
-    /// The step.
-    pub step: String,
-    /// The kind of screen.
-    pub kind: Kind,
-    /// The picture area in pixels.
-    pub area: Rect,
-    /// The camera.
-    pub camera: Camera,
-    /// Whether stations for narrow screens are drawn in place of others.
-    pub narrow: bool,
-    /// The station where the camera stands.
-    pub station: String,
-}
+use crate::plan::{Plan, Shot};
 
 /// How a screen of `width` and `height` pixels shows a step. `None` if there is no such step or station.
 pub fn shot(painting: &Painting, step: &str, width: f64, height: f64) -> Option<Shot> {
-    let (_, step) = painting.step(step)?;
-    let frame = frame(width, height);
-    let narrow = is_narrow(width, height, painting.scroll.narrow);
-    let own = step.narrow.as_ref().filter(|_| narrow);
-    let part = own.map(|own| own.area).or(step.area.get(frame.kind));
-    let area = part.map_or(frame.area, |[x, y, w, h]| {
-        [x * width, y * height, w * width, h * height]
-    });
-    let station = painting.station(own.map_or(&step.station, |own| &own.station))?;
-    let [x, y, w, h] = own.map_or(step.cameras.get(frame.kind), |own| own.camera);
-    let rect = [x + station.x, y, w, h];
-    Some(Shot {
-        step: step.id.clone(),
-        kind: frame.kind,
-        area,
-        camera: camera(rect, area, frame.kind, painting.scroll.height),
-        narrow,
-        station: station.id.clone(),
-    })
+    Plan::of(painting).shot(step, width, height)
 }
 
 /// The picture of a shot, without words, cut to `view` (pixels of the screen; usually the shot's area).

@@ -1,7 +1,8 @@
 //! What screens show.
 
 use crate::model::Kind;
-use crate::paint::{Shot, drawn, shot};
+use crate::paint::drawn;
+use crate::plan::{Plan, Shot};
 use crate::testing::painting;
 
 const SCREENS: [(f64, f64); 5] = [
@@ -14,6 +15,7 @@ const SCREENS: [(f64, f64); 5] = [
 
 fn shots() -> Vec<(Shot, (f64, f64))> {
     let painting = painting();
+    let plan = Plan::of(&painting);
     let steps: Vec<String> = painting.steps().map(|(_, step)| step.id.clone()).collect();
     SCREENS
         .into_iter()
@@ -21,12 +23,7 @@ fn shots() -> Vec<(Shot, (f64, f64))> {
             let shots = steps.iter().map(move |step| (step.clone(), size));
             shots.collect::<Vec<_>>()
         })
-        .map(|(step, size)| {
-            (
-                shot(&painting, &step, size.0, size.1).expect("a shot"),
-                size,
-            )
-        })
+        .map(|(step, size)| (plan.shot(&step, size.0, size.1).expect("a shot"), size))
         .collect()
 }
 
@@ -41,7 +38,10 @@ fn cameras_are_those_of_the_reference() {
             [0.352, -4480.0, 362.3, 1778.874, 62.816],
         ),
     ] {
-        let own = shot(&painting, step, width, height).expect("a shot").camera;
+        let own = Plan::of(&painting)
+            .shot(step, width, height)
+            .expect("a shot")
+            .camera;
         for (own, reference) in [
             (own.k, k),
             (own.cx, cx),
