@@ -1,7 +1,7 @@
 //! A whole picture: what a screen of a given size shows of the world at a step.
 
 use super::brush::{Body, Brush};
-use super::document::document;
+use super::document::{document, stack};
 use super::marks::drawn;
 use crate::Painting;
 use crate::model::{Drawing, Kind, Rect, Scene, Station, Step, Theme};
@@ -14,23 +14,47 @@ pub fn shot(painting: &Painting, step: &str, width: f64, height: f64) -> Option<
 
 /// The picture of a shot, without words, cut to `view` (pixels of the screen; usually the shot's area).
 pub fn still(painting: &Painting, shot: &Shot, view: Rect, theme: Theme) -> String {
+    let (body, seen) = picture(painting, shot, view);
+    document(painting, &body, seen, Some([view[2], view[3]]), theme, true)
+}
+
+/// The pictures of all steps of a scene on a screen of `width` and `height` pixels, each cut to its area,
+/// in one file: an image with the address `FILE#STEP` shows a step. Their ground is not painted.
+pub fn stills(
+    painting: &Painting,
+    scene: &Scene,
+    [width, height]: [f64; 2],
+    theme: Theme,
+) -> String {
+    let plan = Plan::of(painting);
+    let pictures: Vec<(String, Body, Rect)> = scene
+        .steps
+        .iter()
+        .filter_map(|step| {
+            let shot = plan.shot(&step.id, width, height)?;
+            let (body, seen) = picture(painting, &shot, shot.area);
+            Some((step.id.clone(), body, seen))
+        })
+        .collect();
+    let pictures: Vec<(String, &Body, Rect)> = pictures
+        .iter()
+        .map(|(id, body, seen)| (id.clone(), body, *seen))
+        .collect();
+    stack(painting, &pictures, theme)
+}
+
+/// What is seen of a shot in a part of the screen, and the part of the world that it is, with x = 0 at the
+/// shot's station.
+fn picture(painting: &Painting, shot: &Shot, view: Rect) -> (Body, Rect) {
     let Some((scene, step)) = painting.step(&shot.step) else {
-        return String::new();
+        return (Body::default(), [0.0, 0.0, 1.0, 1.0]);
     };
     let home = painting
         .station(&shot.station)
         .map_or(0.0, |station| station.x);
-    let seen = shot.camera.seen(view);
-    let body = world(painting, shot, seen, scene, step, home);
-    let local = [seen[0] - home, seen[1], seen[2], seen[3]];
-    document(
-        painting,
-        &body,
-        local,
-        Some([view[2], view[3]]),
-        theme,
-        true,
-    )
+    let [x, y, w, h] = shot.camera.seen(view);
+    let body = world(painting, shot, [x, y, w, h], scene, step, home);
+    (body, [x - home, y, w, h])
 }
 
 /// Everything that is seen in a part of the world, with x = 0 at `home`.

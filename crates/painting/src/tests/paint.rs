@@ -1,7 +1,7 @@
 //! What documents hold.
 
 use crate::model::{Kind, Theme};
-use crate::paint::{Depth, atlas, chapter, mark_sheet, sheets, shot, still};
+use crate::paint::{Depth, atlas, chapter, mark_sheet, sheets, shot, still, stills};
 use crate::score::Score;
 use crate::testing::painting;
 use std::collections::BTreeSet;
@@ -56,6 +56,22 @@ fn a_document_has_the_stamps_that_it_uses_and_no_others() {
                 .collect();
             assert_eq!(used, defined, "{}", step.id);
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{}", step.id);
+        }
+    }
+}
+
+#[test]
+fn the_pictures_of_a_scene_in_one_file_have_what_each_has_alone() {
+    let painting = painting();
+    for scene in &painting.scenes {
+        let all = stills(&painting, scene, [390.0, 844.0], Theme::Day);
+        for step in &scene.steps {
+            let shot = shot(&painting, &step.id, 390.0, 844.0).expect("a shot");
+            let alone = still(&painting, &shot, shot.area, Theme::Day);
+            let start = format!("<svg id=\"{}\"", step.id);
+            let (_, picture) = all.split_once(&start).expect("the picture");
+            let (picture, _) = picture.split_once("</svg>").expect("its end");
+            assert_eq!(uses(picture), uses(&alone), "{}", step.id);
         }
     }
 }
