@@ -4,6 +4,11 @@ use super::brush::{Brush, Placing};
 use crate::model::{Mark, Point, Rule};
 use crate::places::{Misplaced, Spot, places};
 
+/// From this number on, marks that do not stand in rows (`keep`) are painted at whole units: half a unit
+/// is not seen in a crowd, and the
+/// numbers are a large part of its picture.
+const CROWD: u32 = 500;
+
 /// One mark at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawn {
@@ -79,8 +84,12 @@ fn dealt(list: &[String], index: u32) -> Option<&String> {
 impl Brush<'_> {
     /// Paints one mark, moved right by `dx`.
     pub fn mark(&mut self, mark: &Mark, drawn: &Drawn, dx: f64) {
+        let mut at = [drawn.at[0] + dx, drawn.at[1]];
+        if mark.n >= CROWD && !mark.keep {
+            at = at.map(f64::round);
+        }
         let place = Placing {
-            at: [drawn.at[0] + dx, drawn.at[1]],
+            at,
             scale: drawn.scale,
             palette: drawn.palette.as_deref(),
         };
