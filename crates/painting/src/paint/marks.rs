@@ -5,8 +5,7 @@ use crate::model::{Mark, Point, Rule};
 use crate::places::{Misplaced, Spot, places};
 
 /// From this number on, marks that do not stand in rows (`keep`) are painted at whole units: half a unit
-/// is not seen in a crowd, and the
-/// numbers are a large part of its picture.
+/// is not seen in a crowd, and the numbers are a large part of its picture.
 const CROWD: u32 = 500;
 
 /// One mark at its place.
