@@ -1,0 +1,117 @@
+//! Marks: which stamp stands at each place, and how it is painted.
+
+use super::brush::{Brush, Placing};
+use crate::model::{Mark, Point, Rule};
+use crate::places::{Misplaced, Spot, places};
+
+/// From this number on, marks that do not stand in rows (`keep`) are painted at whole units: half a unit
+/// is not seen in a crowd, and the numbers are a large part of its picture.
+const CROWD: u32 = 500;
+
+/// One mark at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// Which of the marks it is, counted from 0; the same at every step.
+    pub index: u32,
+    /// Where it stands, in the coordinates of the rule's station.
+    pub at: Point,
+    /// The scale in both directions; a negative one mirrors.
+    pub scale: [f64; 2],
+    /// Its stamp.
+    pub stamp: String,
+    /// Its set of the palette.
+    pub palette: Option<String>,
+    /// Whether it is made of the mark's parts.
+    pub parts: bool,
+    /// Whether it is dashed: 余 or 近.
+    pub open: bool,
+}
+
+/// All marks of a kind under a rule, in the order in which they are painted: from the far one to the near
+/// one, or as the rule gives them.
+pub fn drawn(mark: &Mark, rule: &Rule) -> Result<Vec<Drawn>, Misplaced> {
+    let mut out: Vec<Drawn> = places(mark, rule)?
+        .into_iter()
+        .zip(0..)
+        .map(|(spot, index)| one(mark, spot, index))
+        .collect();
+    if !mark.keep {
+        out.sort_by(|a, b| a.at[1].total_cmp(&b.at[1]));
+    }
+    Ok(out)
+}
+
+fn one(mark: &Mark, spot: Spot, index: u32) -> Drawn {
+    let open = index >= mark.n.saturating_sub(mark.open_inside());
+    let open_stamp = mark.open.as_ref().map(|open| &open.stamp).filter(|_| open);
+    let stamp = open_stamp
+        .or(spot.stamp.as_ref())
+        .or_else(|| dealt(&mark.stamps, index))
+        .cloned()
+        .unwrap_or_default();
+    let palette = spot
+        .palette
+        .or_else(|| dealt(&mark.palettes, index).cloned());
+    let scale = mark.scale * spot.scale;
+    let wide = if mark.flip == spot.flip {
+        scale
+    } else {
+        -scale
+    };
+    let high = if mark.parts.is_empty() {
+        scale * spot.height
+    } else {
+        scale
+    };
+    Drawn {
+        index,
+        at: spot.at,
+        scale: [wide, high],
+        stamp,
+        palette,
+        parts: !mark.parts.is_empty() && index < mark.n,
+        open: open && mark.open.is_some(),
+    }
+}
+
+/// What is dealt to a mark from a list, so that neighbours differ.
+fn dealt(list: &[String], index: u32) -> Option<&String> {
+    let length = u32::try_from(list.len()).ok().filter(|n| *n > 0)?;
+    list.get(((index * 7 + (index >> 3)) % length) as usize)
+}
+
+impl Brush<'_> {
+    /// Paints one mark, moved right by `dx`.
+    pub fn mark(&mut self, mark: &Mark, drawn: &Drawn, dx: f64) {
+        let mut at = [drawn.at[0] + dx, drawn.at[1]];
+        if mark.n >= CROWD && !mark.keep {
+            at = at.map(f64::round);
+        }
+        let place = Placing {
+            at,
+            scale: drawn.scale,
+            palette: drawn.palette.as_deref(),
+        };
+        if !drawn.parts {
+            self.stamp(&drawn.stamp, &place);
+            return;
+        }
+        let parts: Vec<(&str, Placing<'_>)> = mark
+            .parts
+            .iter()
+            .map(|part| {
+                let round = part
+                    .palettes
+                    .get(drawn.index as usize % part.palettes.len().max(1));
+                let wide = if part.flip { -part.scale } else { part.scale };
+                let placing = Placing {
+                    at: [part.dx, part.dy],
+                    scale: [wide, part.scale],
+                    palette: round.or(part.palette.as_ref()).map(String::as_str),
+                };
+                (part.stamp.as_str(), placing)
+            })
+            .collect();
+        self.parts(&place, &parts);
+    }
+}
