@@ -2,7 +2,7 @@
 
 use crate::build::{self, Mode};
 use crate::site::{BaseUrl, BaseUrlError, Edition};
-use crate::{check, fact_table, fault, fonts, headings, sample, serve, site, watch};
+use crate::{art, check, fact_table, fault, fonts, headings, sample, serve, site, watch};
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,6 +24,9 @@ enum Command {
     Check {
         #[command(flatten)]
         content: Content,
+        /// The project's folder, whose art is checked too
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
         /// The folder of the heading font
         #[arg(long, value_name = "DIR", default_value = "public/fonts")]
         fonts: PathBuf,
@@ -172,7 +175,11 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), CliError> {
     match command {
-        Command::Check { content, fonts } => check(&content.folder, &fonts),
+        Command::Check {
+            content,
+            root,
+            fonts,
+        } => check(&content.folder, &root, &fonts),
         Command::Facts { content, ledger } => facts(&content.folder, ledger.as_deref()),
         Command::Headings { content } => {
             for story in stories(&content.folder)? {
@@ -233,13 +240,14 @@ impl From<ServeArguments> for serve::Options {
     }
 }
 
-fn check(content: &Path, fonts: &Path) -> Result<(), CliError> {
+fn check(content: &Path, root: &Path, fonts: &Path) -> Result<(), CliError> {
     let mut faults = Vec::new();
     let mut lines = Vec::new();
     for one in check::content(content) {
         faults.extend(one.faults);
         if let Some(story) = one.story {
             faults.extend(fonts::check(fonts, &headings::headings(&story)));
+            faults.extend(art::read(root, &story).err().into_iter().flatten());
             lines.push(format!(
                 "{}: {} chapters, {} steps, {} facts, {} places, {} cards; no faults",
                 one.locale,

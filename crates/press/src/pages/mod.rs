@@ -12,12 +12,14 @@ mod large_number;
 mod missing;
 mod number;
 mod page;
+mod painted;
 mod river;
 mod scene;
 mod sources;
 mod view_text;
 mod wall;
 
+pub use painted::{Painted, PaintedFile};
 pub use view_text::ViewText;
 
 use card::CardPage;
@@ -39,6 +41,10 @@ pub struct Assets {
     pub stylesheet: String,
     /// Step ids and the addresses of their pictures.
     pub pictures: Vec<(String, String)>,
+    /// What is painted behind the cover, where the story has art.
+    pub cover: Option<Painted>,
+    /// What is painted under the closing.
+    pub closing: Option<Painted>,
 }
 
 /// Prints the pages of one story.

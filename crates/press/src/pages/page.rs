@@ -40,7 +40,7 @@ pub fn Page(
     view! {
         {whole.then(|| view! {
             <a class="skip" href=format!("#{}", anchors::STORY)>{words().page.skip_to_story}</a>
-            <Cover story=story.clone()/>
+            <Cover story=story.clone() picture=assets.cover.clone()/>
         })}
         // The style sheet stands here and not in the head: the cover is styled inline and need not
         // wait for it.
@@ -55,7 +55,9 @@ pub fn Page(
                 {(whole || chapter.is_some()).then(|| view! {
                     <Chapters story=story.clone() only=chapter pictures/>
                 })}
-                {whole.then(|| view! { <Closing story=story.clone()/> })}
+                {whole.then(|| view! {
+                    <Closing story=story.clone() picture=assets.closing.clone()/>
+                })}
                 {(whole || view == View::Numbers).then(|| view! { <Wall story=story.clone()/> })}
                 {(whole || matches!(view, View::Districts(_))).then(|| view! { <ExplorerSection/> })}
                 {foot.map(|text| view! { <div><Foot story=story.clone() text/></div> })}

@@ -20,6 +20,7 @@ mod local;
 mod oembed;
 mod pictures;
 mod program;
+mod scenery;
 mod script_constants;
 mod style;
 mod template;
@@ -34,7 +35,7 @@ pub use tokens::Tokens;
 
 use crate::fault::Fault;
 use crate::pages::{Assets, Pages};
-use crate::{check, fonts, headings};
+use crate::{art, check, fonts, headings};
 use assets::{MANIFEST, Manifest, put, read_text};
 use embeds::Embeds;
 use files::{Data, Files};
@@ -83,9 +84,17 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let program = options.program.publish(site, &mut manifest)?;
     let mut addresses = local::template_files(&template, &options.root, site, base, &mut manifest)?;
     let files = Files::write(&story, &tokens, options, &mut manifest)?;
+    let painting = art::read(&options.root, &story).map_err(SiteError::Faults)?;
+    let mut painted = |view| match &painting {
+        Some(painting) => scenery::write(painting, view, &story, options, &mut manifest),
+        None => Ok(None),
+    };
+    let (cover, closing) = (painted(scenery::COVER)?, painted(scenery::CLOSING)?);
     let assets = Assets {
         stylesheet: files.stylesheet.clone(),
         pictures: pictures::write(&story, &tokens, options, &mut manifest)?,
+        cover,
+        closing,
     };
     let pages = Pages::new(story, words, assets, base.path());
     let story = &pages.story;
@@ -221,6 +230,7 @@ pub fn checked_story(root: &Path) -> Result<Story, SiteError> {
     if let Some(story) = &story {
         let headings = headings::headings(story);
         faults.extend(fonts::check(&root.join("public/fonts"), &headings));
+        faults.extend(art::read(root, story).err().into_iter().flatten());
     }
     match story {
         Some(story) if faults.is_empty() => Ok(story),
