@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The attribute of a printed group of the wall; its value is the id of the article of its numbers.
 pub const ARTICLE: &str = "data-article";
 
-/// The buttons for all numbers and for each chapter's article, and the number of shown numbers.
+/// The buttons for all numbers and for each chapter's article, and the number of shown amounts.
 #[component]
 pub fn WallFilter() -> impl IntoView {
     let words = &words().wall;
@@ -32,7 +32,8 @@ pub fn WallFilter() -> impl IntoView {
             let is_shown = |article: &str| {
                 chosen.with(|chosen| chosen.as_deref().is_none_or(|chosen| chosen == article))
             };
-            let shown = bundle.facts.iter().filter(|it| is_shown(it.id.article()));
+            let amounts = bundle.facts.iter().filter(|it| !it.apart);
+            let shown = amounts.filter(|it| is_shown(it.id.article()));
             (words.total)(shown.count())
         }
     });

@@ -90,7 +90,7 @@ fn every_card_is_printed_and_no_style() {
     let html = printed(card_set(), None);
     assert_eq!(cards(&html).len(), 3);
     assert!(cards(&html).iter().all(|tag| !tag.contains("hidden")));
-    assert!(html.contains("共 3 张"));
+    assert!(html.contains("共3张"));
     assert!(html.contains("&lt;b&gt;&amp;"));
     assert!(!html.contains("style="));
 }
@@ -141,8 +141,8 @@ fn cards_beyond_the_first_page_are_printed_too() {
     let html = printed(set, None);
     assert_eq!(cards(&html).len(), PAGE + 5);
     // The button for more is printed for readers who wait for the program.
-    assert!(html.contains("再看 5 张"));
-    assert!(html.contains(&format!("已列 {PAGE} 张，共 {} 张", PAGE + 5)));
+    assert!(html.contains("再看5张"));
+    assert!(html.contains(&format!("已列{PAGE}张，共{}张", PAGE + 5)));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn a_page_with_a_filter_prints_what_matches() {
     let view = View::Districts(Preset::Of(Facet::Place, "yuhang".to_owned()));
     let html = printed(card_set(), Some(view));
     assert_eq!(cards(&html).len(), 2);
-    assert!(html.contains("共 2 张 · 余杭"));
+    assert!(html.contains("共2张 · 余杭"));
     assert!(html.contains("去掉区县：余杭"));
     // The story is elsewhere.
     assert_eq!(

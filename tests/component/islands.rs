@@ -64,7 +64,7 @@ async fn the_live_island_has_the_tag_and_the_attributes_of_the_printed_one() {
     );
     assert_eq!(all_in(&page, "section > div.chips").len(), 1);
     let text = islands[0].text_content().unwrap_or_default();
-    assert!(text.ends_with("共 3 个数字"), "{text}");
+    assert!(text.ends_with("共3个统计数字"), "{text}");
     page.remove();
 }
 

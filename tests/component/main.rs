@@ -24,7 +24,7 @@ async fn filters_leave_cards_out_and_the_status_counts_the_rest() {
     assert_eq!(explorer.cards(), ["visits", "all"]);
     explorer.choose("上城").await;
     assert_eq!(explorer.cards(), ["visits"]);
-    assert_eq!(explorer.text(".results-status"), "共 1 张 · 上城 · 工作");
+    assert_eq!(explorer.text(".results-status"), "共1张 · 上城 · 工作");
     explorer.choose("清除").await;
     assert_eq!(explorer.cards(), ["visits", "all", "house"]);
     address("");
@@ -38,7 +38,7 @@ async fn the_explorer_begins_with_what_the_address_asks_for() {
     assert_eq!(explorer.cards(), ["house"]);
     tick().await;
     assert_eq!(explorer.cards(), ["house"]);
-    assert_eq!(explorer.text(".results-status"), "共 1 张 · 建德");
+    assert_eq!(explorer.text(".results-status"), "共1张 · 建德");
     address("");
 }
 
@@ -77,7 +77,7 @@ async fn a_search_finds_what_the_cards_show() {
     };
     search("９００平方米").await;
     assert_eq!(explorer.cards(), ["all"]);
-    assert_eq!(explorer.text(".results-status"), "共 1 张 · “９００平方米”");
+    assert_eq!(explorer.text(".results-status"), "共1张 · “９００平方米”");
     search("70家").await;
     assert_eq!(explorer.cards(), ["house"]);
     // Nothing has both; the search is what to give up.
@@ -137,13 +137,13 @@ async fn the_wall_counts_the_numbers_of_the_chosen_article() {
         }
     });
     tick().await;
-    assert_eq!(wall.text("[role=status]"), "共 3 个数字");
+    assert_eq!(wall.text("[role=status]"), "共3个统计数字");
     wall.choose("建德").await;
-    assert_eq!(wall.text("[role=status]"), "共 2 个数字");
+    assert_eq!(wall.text("[role=status]"), "共2个统计数字");
     assert_eq!(wall.all("[data-article=A][hidden]").len(), 1);
     assert_eq!(wall.all(".wall > [hidden]").len(), 1);
     wall.choose("全部").await;
-    assert_eq!(wall.text("[role=status]"), "共 3 个数字");
+    assert_eq!(wall.text("[role=status]"), "共3个统计数字");
     assert_eq!(wall.all(".wall > [hidden]").len(), 0);
 }
 

@@ -52,7 +52,7 @@ pub async fn shows_of(reader: &Reader, cards: &[String], total: usize) -> Checke
             &format!(
                 "[...document.querySelectorAll('[data-card]')].filter(card => card.getClientRects().length)
                      .map(card => card.dataset.card).join(' ') === '{list}'
-                 && document.querySelector('.results-status').textContent.startsWith('共 {total} 张')"
+                 && document.querySelector('.results-status').textContent.startsWith('共{total}张')"
             ),
         )
         .await
@@ -247,7 +247,7 @@ async fn the_wall_of_numbers_filters_by_article(reader: &Reader) -> Checked {
             &format!(
                 "[...document.querySelectorAll('#numbers [data-fact]')].filter(number => number.getClientRects().length)
                      .every(number => number.dataset.fact.startsWith('B'))
-                 && document.querySelector('#numbers [role=status]').textContent === '共 {of_b} 个数字'"
+                 && document.querySelector('#numbers [role=status]').textContent === '共{of_b}个统计数字'"
             ),
         )
         .await?;

@@ -89,8 +89,8 @@ async fn more_cards_follow_and_the_focus_goes_with_them(reader: &Reader) -> Chec
     assert_eq!(
         offered(reader).await?,
         [
-            format!("再看 {PAGE} 张"),
-            format!("已列 {PAGE} 张，共 {CARDS} 张")
+            format!("再看{PAGE}张"),
+            format!("已列{PAGE}张，共{CARDS}张")
         ]
     );
     // Those that wait are not in the page, where they would slow every letter down.
@@ -107,8 +107,8 @@ async fn more_cards_follow_and_the_focus_goes_with_them(reader: &Reader) -> Chec
     assert_eq!(
         offered(reader).await?,
         [
-            format!("再看 {} 张", CARDS - 2 * PAGE),
-            format!("已列 {} 张，共 {CARDS} 张", 2 * PAGE)
+            format!("再看{}张", CARDS - 2 * PAGE),
+            format!("已列{}张，共{CARDS}张", 2 * PAGE)
         ]
     );
     assert_unmoved(&before, &places(reader).await?);
@@ -191,7 +191,7 @@ async fn a_filter_begins_with_the_first_cards_again(reader: &Reader) -> Checked 
             "fewer are found",
             &format!(
                 "document.querySelector('.chosen button')
-                 && !document.querySelector('.results-status').textContent.startsWith('共 {CARDS} 张')"
+                 && !document.querySelector('.results-status').textContent.startsWith('共{CARDS}张')"
             ),
         )
         .await?;

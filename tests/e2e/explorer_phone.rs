@@ -73,7 +73,7 @@ async fn the_sheet_leaves_the_count_in_sight(reader: &Reader) -> Checked {
         let foot: String = reader
             .js("return document.querySelector('.sheet-foot').innerText")
             .await?;
-        assert!(foot.contains(&format!("共 {} 张", family.len())), "{foot}");
+        assert!(foot.contains(&format!("共{}张", family.len())), "{foot}");
         judge(reader, &format!("{phone}, with the sheet open")).await?;
         choose(reader, ".sheet-foot button", "看结果").await?;
         reader

@@ -147,7 +147,7 @@ pub async fn filter_wall(
             &format!(
                 "[...document.querySelectorAll('#numbers [data-fact]')].filter(number => number.getClientRects().length)
                      .length === {count}
-                 && document.querySelector('#numbers [role=status]').textContent === '共 {count} 个数字'"
+                 && document.querySelector('#numbers [role=status]').textContent === '共{count}个统计数字'"
             ),
         )
         .await

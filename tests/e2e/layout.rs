@@ -49,7 +49,7 @@ async fn a_scene_leaves_room_for_the_text_and_its_labels_can_be_read(reader: &Re
         (844, 390, false),
     ] {
         reader.screen(width, height).await?;
-        reader.open("#jiande-growth").await?;
+        reader.open("#jiande-neighbours").await?;
         reader.settled().await?;
         let (position, share, letters): (String, f64, f64) = reader
             .js(

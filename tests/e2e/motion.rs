@@ -30,9 +30,9 @@ async fn nothing_moves(reader: &Reader) -> Checked {
     assert_eq!(moving, Vec::<String>::new());
     // The scene stands still, and every step has a picture of its own instead.
     let story = Site::story()?;
-    for step in ["shangcheng-forum", "shangcheng-visits"] {
+    for step in ["shangcheng-pengbu", "shangcheng-visits"] {
         go_to(reader, step).await?;
-        shows(reader, &story, "shangcheng-next").await?;
+        shows(reader, &story, "shangcheng-teams").await?;
         reader
             .until(
                 "the step has its own picture",

@@ -90,7 +90,7 @@ async fn a_painted_scene_is_the_picture_of_its_step(reader: &Reader) -> Checked 
     let story = Site::story()?;
     reader.open("?theme=light").await?;
     for step in [
-        "shangcheng-forum",
+        "shangcheng-pengbu",
         "shangcheng-visits",
         "jiande-companies",
         "yuhang-record",

@@ -109,8 +109,8 @@ async fn a_jump_plays_no_step_between(reader: &Reader) -> Checked {
     let story = Site::story()?;
     reader.before_page(RECORD).await?;
     reader.open("").await?;
-    go_to(reader, "shangcheng-forum").await?;
-    shows(reader, &story, "shangcheng-forum").await?;
+    go_to(reader, "shangcheng-pengbu").await?;
+    shows(reader, &story, "shangcheng-pengbu").await?;
     painted(reader, "shangcheng").await?;
     let last = story.chapters[0].steps.len() - 1;
     // Every picture that elements are set to: one a frame in which any group of a scene changes.

@@ -80,11 +80,11 @@ async fn a_flick_ends_on_the_step_where_it_ends(reader: &Reader) -> Checked {
     // Far and fast, in both directions, without a pause in which a frame could be drawn.
     for (through, end) in [
         (
-            ["shangcheng-forum", "hangzhou-together"],
+            ["shangcheng-pengbu", "hangzhou-team"],
             "shangcheng-mediation",
         ),
-        (["hangzhou-together", "jiande-backing"], "jiande-companies"),
-        (["shangcheng-forum", "yuhang-next"], "hangzhou-totals"),
+        (["hangzhou-team", "jiande-backing"], "jiande-companies"),
+        (["shangcheng-pengbu", "yuhang-next"], "hangzhou-totals"),
     ] {
         for step in through {
             reader

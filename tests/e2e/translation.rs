@@ -109,12 +109,12 @@ async fn found_cards_are_right_after_a_translation(reader: &Reader) -> Checked {
     choose(reader, "#explorer .tile", "余杭").await?;
     let place = cards(&story, Some("yuhang"), None);
     cards_are_right(reader, &story, &place).await?;
-    status_is(reader, &format!("共 {} 张 · 余杭", place.len())).await?;
+    status_is(reader, &format!("共{}张 · 余杭", place.len())).await?;
     translate(reader).await?;
     choose(reader, "#explorer .choice", "家风").await?;
     let both = cards(&story, Some("yuhang"), Some("family"));
     cards_are_right(reader, &story, &both).await?;
-    status_is(reader, &format!("共 {} 张 · 余杭 · 家风", both.len())).await?;
+    status_is(reader, &format!("共{}张 · 余杭 · 家风", both.len())).await?;
     translate(reader).await?;
     choose(reader, "#explorer .clear", "清除").await?;
     cards_are_right(reader, &story, &cards(&story, None, None)).await?;
@@ -125,7 +125,7 @@ async fn found_cards_are_right_after_a_translation(reader: &Reader) -> Checked {
             .await?;
         type_text(reader, text).await?;
         cards_are_right(reader, &story, &[id.to_owned()]).await?;
-        status_is(reader, &format!("共 1 张 · “{text}”")).await?;
+        status_is(reader, &format!("共1张 · “{text}”")).await?;
         translate(reader).await?;
     }
     // Nothing is found: the offers are right, and so is what they lead to.

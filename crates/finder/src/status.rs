@@ -3,7 +3,7 @@
 use crate::{Facet, Options, Query, Unknown};
 use story::Words;
 
-/// How many cards there are, and what is chosen: 共 3 张 · 余杭、建德 · 家风 · “663”.
+/// How many cards there are, and what is chosen: 共3张 · 余杭、建德 · 家风 · “663”.
 pub fn status(query: &Query, total: usize, options: &Options, words: &Words) -> String {
     let words = &words.explorer;
     let mut parts = vec![(words.total)(total)];
@@ -51,14 +51,14 @@ mod tests {
     fn the_status_names_everything_chosen() {
         let options = Options::of(&card_set(), &bundle(), &ZH_CN);
         let mut query = Query::default();
-        assert_eq!(status(&query, 3, &options, &ZH_CN), "共 3 张");
+        assert_eq!(status(&query, 3, &options, &ZH_CN), "共3张");
         query.choose(Facet::Topic, 0);
         query.choose(Facet::Place, 2);
         query.choose(Facet::Place, 1);
         query.search("663");
         assert_eq!(
             status(&query, 1, &options, &ZH_CN),
-            "共 1 张 · 余杭、临安 · 家风 · “663”"
+            "共1张 · 余杭、临安 · 家风 · “663”"
         );
     }
 

@@ -28,6 +28,7 @@ pub fn bundle() -> Bundle {
             steps: vec!["yuhang-start".to_owned()],
         }],
         facts: vec![BundledFact {
+            apart: false,
             id: FactId("C1.visits".to_owned()),
             value: "825".parse().expect("a number"),
             unit: "家次".to_owned(),

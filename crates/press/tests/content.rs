@@ -400,3 +400,34 @@ fn sources_stand_in_the_table() {
     assert_eq!(telling.sentence, "这里有超70家企业，办了7080餐厅。");
     assert_eq!(telling.step, "first-step");
 }
+
+/// The ids that steps had before the story was told in 28 steps. Links to them are in the world.
+const EARLIER_STEPS: &str = "
+shangcheng-forum shangcheng-ideas shangcheng-teams shangcheng-pengbu shangcheng-mediation
+shangcheng-visits shangcheng-next
+jiande-backing jiande-companies jiande-arrival jiande-growth jiande-service jiande-neighbours
+jiande-heritage jiande-next
+yuhang-campaign yuhang-record yuhang-daily yuhang-stories yuhang-cao yuhang-zhou yuhang-next
+hangzhou-conference hangzhou-idea hangzhou-totals hangzhou-services hangzhou-founders hangzhou-market
+hangzhou-spaces hangzhou-districts hangzhou-mentors hangzhou-race hangzhou-team hangzhou-together";
+
+#[test]
+fn every_earlier_step_leads_to_one_step() {
+    let story = real();
+    let anchors: Vec<&String> = story
+        .steps()
+        .flat_map(|(_, step)| std::iter::once(&step.id).chain(&step.formerly))
+        .collect();
+    let earlier: Vec<&str> = EARLIER_STEPS.split_whitespace().collect();
+    assert_eq!(earlier.len(), 34);
+    for id in earlier {
+        let found = anchors
+            .iter()
+            .filter(|anchor| anchor.as_str() == id)
+            .count();
+        assert_eq!(
+            found, 1,
+            "{id} must be the id of one step or one of its former ids"
+        );
+    }
+}

@@ -49,7 +49,10 @@ fn every_anchor_is_the_contents_or_reserved() {
     let ids: BTreeSet<String> = pages
         .story
         .steps()
-        .flat_map(|(chapter, step)| [chapter.id.clone(), step.id.clone()])
+        .flat_map(|(chapter, step)| {
+            let own = [chapter.id.clone(), step.id.clone()];
+            own.into_iter().chain(step.formerly.clone())
+        })
         .collect();
     for (name, html) in all_pages(&pages) {
         for id in tags(&html).iter().filter_map(|tag| attribute(tag, "id")) {

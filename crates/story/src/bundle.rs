@@ -57,6 +57,9 @@ pub struct BundledChapter {
 pub struct BundledFact {
     /// Its id.
     pub id: FactId,
+    /// Whether it is no amount (see [`Fact::is_amount`]).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub apart: bool,
     /// The number in the unit `unit`.
     #[serde(with = "decimal::as_text")]
     pub value: Decimal,
@@ -118,6 +121,7 @@ impl Bundle {
                 .iter()
                 .map(|fact| BundledFact {
                     id: fact.id.clone(),
+                    apart: !fact.is_amount(),
                     value: fact.value,
                     unit: fact.unit.clone(),
                     hedge: fact.hedge,

@@ -130,6 +130,9 @@ pub struct Fact {
     /// The measure within which the number may be compared by size; `None` if it may not.
     #[serde(default)]
     pub measure: Option<String>,
+    /// Whether the number is a figure of speech of the report: 十年陪跑.
+    #[serde(default)]
+    pub figurative: bool,
 }
 
 impl Fact {
@@ -138,9 +141,14 @@ impl Fact {
         written(self.value, &self.unit, self.hedge)
     }
 
-    /// Whether the number is an amount. Years and positions in an order are not; they are never counted up.
+    /// Whether the number is an amount. Years, positions in an order and figures of speech are not: they are never
+    /// counted up, and stand apart on the wall.
     pub fn is_amount(&self) -> bool {
-        !matches!(self.qualifier, Qualifier::Year | Qualifier::Ordinal)
+        use Qualifier::{Exact, Nearly, Ordinal, Over, UpTo, Year};
+        match self.qualifier {
+            Exact | Over | Nearly | UpTo => !self.figurative,
+            Ordinal | Year => false,
+        }
     }
 }
 

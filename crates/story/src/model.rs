@@ -111,6 +111,10 @@ pub enum Pigment {
 pub struct Step {
     /// Permanent; the step's anchor, e.g. `shangcheng-visits`.
     pub id: String,
+    /// The id of its state in the painted scroll, e.g. `sc-3`.
+    pub picture: Option<String>,
+    /// Ids of earlier steps whose facts it took over. They stay anchors, so that old links lead here.
+    pub formerly: Vec<String>,
     /// The ids of the scene's elements that are shown at this step.
     pub show: Vec<String>,
     /// Its text, in reading order.
@@ -125,6 +129,10 @@ pub struct Step {
 #[serde(deny_unknown_fields)]
 struct WrittenStep {
     id: String,
+    #[serde(default)]
+    picture: Option<String>,
+    #[serde(default)]
+    formerly: Vec<String>,
     /// The elements of the scene that are shown at this step: fact ids, or ids that the scene declares.
     /// Elements that are not listed are hidden.
     show: Vec<String>,
@@ -132,7 +140,14 @@ struct WrittenStep {
 }
 
 impl From<WrittenStep> for Step {
-    fn from(WrittenStep { id, show, blocks }: WrittenStep) -> Self {
+    fn from(written: WrittenStep) -> Self {
+        let WrittenStep {
+            id,
+            picture,
+            formerly,
+            show,
+            blocks,
+        } = written;
         let mut facts = Vec::new();
         for id in blocks.iter().flat_map(Block::facts) {
             if !facts.contains(&id) {
@@ -141,6 +156,8 @@ impl From<WrittenStep> for Step {
         }
         Self {
             id,
+            picture,
+            formerly,
             show,
             blocks,
             facts,

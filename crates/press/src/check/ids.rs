@@ -13,9 +13,10 @@ pub fn check(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
     unique("topic", ids(tree.items(Role::Topics)), faults);
     unique("fact", ids(tree.items(Role::Facts)), faults);
     unique("card", ids(tree.items(Role::Cards)), faults);
-    // Chapters and steps are anchors of one page.
+    // Chapters, steps and the earlier steps that they took over are anchors of one page.
     let anchors: Vec<Text<'_>> = ids(tree.of(Role::Chapter))
         .chain(ids(tree.steps().map(|(_, step)| step)))
+        .chain(tree.steps().flat_map(|(_, step)| step.texts_of("formerly")))
         .collect();
     unique("anchor", anchors.iter().copied(), faults);
     for anchor in &anchors {

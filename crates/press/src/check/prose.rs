@@ -7,8 +7,10 @@ use std::collections::HashSet;
 use story::{Piece, ProseRules, pieces};
 
 /// Keys whose strings are ids, codes or units, not text for readers.
-const CODES: [&str; 17] = [
+const CODES: [&str; 19] = [
     "id",
+    "picture",
+    "formerly",
     "show",
     "place",
     "topic",

@@ -95,8 +95,14 @@ fn StepView(story: Arc<Story>, step: Step, picture: Option<String>) -> impl Into
             />
         }
     });
+    let formerly = step
+        .formerly
+        .into_iter()
+        .map(|id| view! { <a class="former-anchor" id=id></a> })
+        .collect_view();
     view! {
         <div class="step" id=step.id>
+            {formerly}
             <div class="step-text">
                 <Blocks story blocks=step.blocks/>
             </div>

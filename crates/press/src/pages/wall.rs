@@ -43,33 +43,46 @@ fn Group(story: Arc<Story>, chapter: Chapter) -> impl IntoView {
     let title = story
         .article(&chapter.article)
         .map(|article| (words().citation.title)(&article.title));
-    let numbers = story
-        .facts
-        .iter()
-        .filter(|fact| fact.id.article() == chapter.article)
-        .map(|fact| {
-            view! {
-                <li>
-                    <LargeNumber fact=fact.clone()/>
-                    <span class="label">{fact.label.clone()}</span>
-                    <span class="scope">{fact.scope.clone()}</span>
-                    {bar(&story.facts, fact).map(|line| view! {
-                        <svg class="size" viewBox="0 0 100 6" aria-hidden="true">
-                            <path d=line/>
-                        </svg>
-                    })}
-                </li>
-            }
-        })
-        .collect_view();
+    let own = |amounts: bool| {
+        let facts = story.facts.iter();
+        facts
+            .filter(|fact| fact.id.article() == chapter.article && fact.is_amount() == amounts)
+            .map(|fact| view! { <Number facts=&story.facts fact/> })
+            .collect_view()
+    };
+    let apart = own(false);
+    let apart = (!apart.is_empty()).then(|| {
+        view! {
+            <p class="wall-apart">{words().wall.apart}</p>
+            <ul class="wall-figures">{apart}</ul>
+        }
+    });
     view! {
         <section class="wall-group" data-pigment=chapter.pigment.name()>
             <h3>
                 <span class="wall-place">{chapter.name.clone()}</span>
                 {title}
             </h3>
-            <ul class="wall-figures">{numbers}</ul>
+            <ul class="wall-figures">{own(true)}</ul>
+            {apart}
         </section>
+    }
+}
+
+/// A number with what it counts, whose it is, and a bar where it can be compared with others of `facts`.
+#[component]
+fn Number<'a>(facts: &'a [Fact], fact: &'a Fact) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <LargeNumber fact=fact.clone()/>
+            <span class="label">{fact.label.clone()}</span>
+            <span class="scope">{fact.scope.clone()}</span>
+            {bar(facts, fact).map(|line| view! {
+                <svg class="size" viewBox="0 0 100 6" aria-hidden="true">
+                    <path d=line/>
+                </svg>
+            })}
+        </li>
     }
 }
 

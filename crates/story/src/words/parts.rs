@@ -84,8 +84,10 @@ pub struct WallWords {
     pub filter: &'static str,
     /// The button that shows all numbers.
     pub all: &'static str,
-    /// The number of shown numbers.
+    /// The number of shown amounts.
     pub total: fn(usize) -> String,
+    /// What stands before the numbers of a group that are no amounts.
+    pub apart: &'static str,
 }
 
 /// The share dialog with links and embed codes.
