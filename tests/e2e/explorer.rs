@@ -239,7 +239,7 @@ async fn the_wall_of_numbers_filters_by_article(reader: &Reader) -> Checked {
     let of_b = story
         .facts
         .iter()
-        .filter(|fact| fact.id.article() == "B")
+        .filter(|fact| fact.id.article() == "B" && fact.is_amount())
         .count();
     reader
         .until(

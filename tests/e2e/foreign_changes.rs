@@ -141,13 +141,15 @@ pub async fn filter_wall(
     choose(reader, "#numbers .chip", button).await?;
     let of_article = |fact: &&story::Fact| article.is_none_or(|id| fact.id.article() == id);
     let count = story.facts.iter().filter(of_article).count();
+    let amounts = story.facts.iter().filter(of_article);
+    let amounts = amounts.filter(|fact| fact.is_amount()).count();
     reader
         .until(
             &format!("the wall shows the numbers of {button}"),
             &format!(
                 "[...document.querySelectorAll('#numbers [data-fact]')].filter(number => number.getClientRects().length)
                      .length === {count}
-                 && document.querySelector('#numbers [role=status]').textContent === '共{count}个统计数字'"
+                 && document.querySelector('#numbers [role=status]').textContent === '共{amounts}个统计数字'"
             ),
         )
         .await

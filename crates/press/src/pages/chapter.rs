@@ -98,7 +98,7 @@ fn StepView(story: Arc<Story>, step: Step, picture: Option<String>) -> impl Into
     let formerly = step
         .formerly
         .into_iter()
-        .map(|id| view! { <a class="former-anchor" id=id></a> })
+        .map(|id| view! { <span class="former-anchor" id=id></span> })
         .collect_view();
     view! {
         <div class="step" id=step.id>
