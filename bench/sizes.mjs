@@ -28,6 +28,8 @@ export async function sizes({ dist }) {
   const [inlineCss, linkedCss] = [brotliCompressSync(inline).length, total(/\.css$/)];
   // A still counts with its score.
   const stills = [...html.matchAll(/<svg[^>]* data-steps=.*?<\/svg>/gs)].map(([svg]) => brotliCompressSync(svg).length);
+  // A reader gets one of them: by day or by night, for a wide or for a narrow window.
+  const covers = own.filter((file) => /\/cover-\w+-\w+\.\w+\.svg$/.test(file)).map(sent);
   const first = total(/\/changjuan\.\w+\.wasm$/);
   // What the explorer and the share dialog both need is in a chunk without a name of its own, and counts with each.
   const shared = total(/\/chunk_\w+\.\w+\.wasm$/);
@@ -39,6 +41,7 @@ export async function sizes({ dist }) {
     ...later.filter(([, bytes]) => bytes > shared).map(([name, bytes]) => row(`later chunk: ${name}`, 80, bytes)),
     row("HTML, with its inline CSS", 35, sent("index.html")),
     row("CSS, inline + linked", 10, inlineCss + linkedCss, ` (${kb(inlineCss)} + ${kb(linkedCss)})`),
+    row(`cover's art, the largest of ${covers.length}`, 24, Math.max(...covers)),
     row("fonts", 40, total(/\.woff2$/)),
     row("JSON", 25, total(/\.json$/)),
     row(`largest still of a scene, of ${stills.length}`, 3, Math.max(...stills)),

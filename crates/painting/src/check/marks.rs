@@ -1,30 +1,30 @@
 //! Marks: what they refer to, and that they are exactly as many as their fact says.
 
-use super::Desk;
+use super::Inspection;
 use crate::facts::Figure;
 use crate::model::{Before, Counted, Drawing, DrawnAs, Mark};
 use crate::places::{MOST, places};
 use story::{Hedge, Qualifier};
 
-pub fn check(desk: &mut Desk<'_>) {
-    let scene = desk.scene;
+pub fn check(inspection: &mut Inspection<'_>) {
+    let scene = inspection.scene;
     for mark in &scene.marks {
-        references(desk, mark);
-        counted(desk, mark);
-        rules(desk, mark);
-        drawn_as(desk, mark);
+        references(inspection, mark);
+        counted(inspection, mark);
+        rules(inspection, mark);
+        drawn_as(inspection, mark);
     }
 }
 
-fn references(desk: &mut Desk<'_>, mark: &Mark) {
+fn references(inspection: &mut Inspection<'_>, mark: &Mark) {
     let trail = ["marks", mark.id.as_str()];
-    desk.station(trail, &mark.station);
+    inspection.station(trail, &mark.station);
     let stamps = mark
         .stamps
         .iter()
         .chain(mark.parts.iter().map(|part| &part.stamp));
     for stamp in stamps.chain(mark.open.iter().map(|open| &open.stamp)) {
-        desk.stamp(trail, stamp);
+        inspection.stamp(trail, stamp);
     }
     let sets = mark.palettes.iter();
     let of_parts = mark
@@ -32,19 +32,19 @@ fn references(desk: &mut Desk<'_>, mark: &Mark) {
         .iter()
         .flat_map(|part| part.palette.iter().chain(&part.palettes));
     for set in sets.chain(of_parts) {
-        desk.set(trail, set);
+        inspection.set(trail, set);
     }
     match &mark.from {
-        Some(Before::Stamp(stamp)) => desk.stamp(trail, stamp),
+        Some(Before::Stamp(stamp)) => inspection.stamp(trail, stamp),
         Some(Before::Rules(rules)) => {
             for (step, rule) in rules {
-                desk.step(trail, step);
+                inspection.step(trail, step);
                 if !mark.at.contains_key(rule) {
                     let message = format!(
                         "{} travels from the rule {rule}, which it does not have",
                         mark.id
                     );
-                    desk.fault(
+                    inspection.fault(
                         &[trail[0], trail[1], "from", rule],
                         message,
                         "name a rule of its \"at\"",
@@ -57,12 +57,12 @@ fn references(desk: &mut Desk<'_>, mark: &Mark) {
 }
 
 /// Compares `n` with the fact.
-fn counted(desk: &mut Desk<'_>, mark: &Mark) {
+fn counted(inspection: &mut Inspection<'_>, mark: &Mark) {
     let trail = ["marks", mark.id.as_str()];
     match (&mark.fact, mark.sketch) {
         (None, false) => {
             let message = format!("{} counts no fact and is not said to be a sketch", mark.id);
-            desk.fault(
+            inspection.fault(
                 &trail,
                 message,
                 "give it \"fact\", or \"sketch\": 1 if it counts nothing",
@@ -70,29 +70,29 @@ fn counted(desk: &mut Desk<'_>, mark: &Mark) {
         }
         (Some(_), true) => {
             let message = format!("{} counts a fact and is said to be a sketch", mark.id);
-            desk.fault(&trail, message, "leave out one of \"fact\" and \"sketch\"");
+            inspection.fault(&trail, message, "leave out one of \"fact\" and \"sketch\"");
         }
         _ => {}
     }
     for id in mark.facts() {
-        desk.fact(trail, id);
+        inspection.fact(trail, id);
     }
     match &mark.fact {
         Some(Counted::Fact(id)) => {
-            if let Some(figure) = desk.facts.get(id) {
-                amount(desk, mark, id, figure);
-                hedge(desk, mark, figure);
+            if let Some(figure) = inspection.facts.get(id) {
+                amount(inspection, mark, id, figure);
+                hedge(inspection, mark, figure);
             }
         }
         Some(Counted::Facts(ids)) if ids.len() as u64 != u64::from(mark.n) => {
             let message = format!("{} has n {} and {} facts", mark.id, mark.n, ids.len());
-            desk.fault(&trail, message, "let there be one mark for each fact");
+            inspection.fault(&trail, message, "let there be one mark for each fact");
         }
         _ => {}
     }
 }
 
-fn amount(desk: &mut Desk<'_>, mark: &Mark, id: &str, figure: &Figure) {
+fn amount(inspection: &mut Inspection<'_>, mark: &Mark, id: &str, figure: &Figure) {
     let trail = ["marks", mark.id.as_str(), "n"];
     let value = figure.value.to_string();
     match figure.whole() {
@@ -102,7 +102,7 @@ fn amount(desk: &mut Desk<'_>, mark: &Mark, id: &str, figure: &Figure) {
                 mark.id
             );
             let remedy = "show a fraction in words or by another fact; marks count whole things";
-            desk.fault(&trail, message, remedy);
+            inspection.fault(&trail, message, remedy);
         }
         Some(whole) if whole > u64::from(MOST) => {
             let message = format!(
@@ -110,12 +110,12 @@ fn amount(desk: &mut Desk<'_>, mark: &Mark, id: &str, figure: &Figure) {
                 mark.id
             );
             let remedy = "show so large a number in words, without marks";
-            desk.fault(&trail, message, remedy);
+            inspection.fault(&trail, message, remedy);
         }
         Some(whole) if whole != u64::from(mark.n) => {
             let message = format!("{} has n {}, but {id} is {value}", mark.id, mark.n);
             let remedy = "write the fact's value for n and let its rule give as many places";
-            desk.fault(&trail, message, remedy);
+            inspection.fault(&trail, message, remedy);
         }
         Some(_) => {}
     }
@@ -123,7 +123,7 @@ fn amount(desk: &mut Desk<'_>, mark: &Mark, id: &str, figure: &Figure) {
 
 /// A hedge has to be seen: 余 and 多 as dashed places behind the n, 近 as dashed ones at its end, 超 in
 /// either way or in the legend.
-fn hedge(desk: &mut Desk<'_>, mark: &Mark, figure: &Figure) {
+fn hedge(inspection: &mut Inspection<'_>, mark: &Mark, figure: &Figure) {
     let trail = ["marks", mark.id.as_str()];
     let (after, inside) = (mark.open_after(), mark.open_inside());
     if matches!(
@@ -135,7 +135,7 @@ fn hedge(desk: &mut Desk<'_>, mark: &Mark, figure: &Figure) {
             mark.id,
             figure.written()
         );
-        desk.fault(
+        inspection.fault(
             &trail,
             message,
             "count only amounts; leave this one to the words",
@@ -171,15 +171,15 @@ fn hedge(desk: &mut Desk<'_>, mark: &Mark, figure: &Figure) {
             mark.id,
             figure.written()
         );
-        desk.fault(&trail, message, remedy);
+        inspection.fault(&trail, message, remedy);
     }
 }
 
 /// Every rule gives the places that are needed, and refers to what is there.
-fn rules(desk: &mut Desk<'_>, mark: &Mark) {
+fn rules(inspection: &mut Inspection<'_>, mark: &Mark) {
     if mark.at.is_empty() == mark.drawn_as.is_none() {
         let message = format!("{} needs either \"at\" or \"drawnAs\"", mark.id);
-        desk.fault(
+        inspection.fault(
             &["marks", &mark.id],
             message,
             "give rules in \"at\", or name what draws the marks",
@@ -187,30 +187,30 @@ fn rules(desk: &mut Desk<'_>, mark: &Mark) {
     }
     if !mark.at.is_empty() && mark.stamps.is_empty() && mark.parts.is_empty() {
         let message = format!("{} has no drawing", mark.id);
-        desk.fault(&["marks", &mark.id], message, "give it \"use\"");
+        inspection.fault(&["marks", &mark.id], message, "give it \"use\"");
     }
     for (name, rule) in &mark.at {
         let trail = ["marks", mark.id.as_str(), "at", name.as_str()];
         if !["default", "phone"].contains(&name.as_str()) {
-            desk.step(["marks", &mark.id], name);
+            inspection.step(["marks", &mark.id], name);
         }
         if let Some(station) = &rule.station {
-            desk.station(["marks", &mark.id], station);
+            inspection.station(["marks", &mark.id], station);
         }
         match places(mark, rule) {
             Err(error) => {
                 let message = format!("the rule {name} of {}: {error}", mark.id);
                 let remedy =
                     "correct the rule, so that it gives exactly n places and those of \"open\"";
-                desk.fault(&trail, message, remedy);
+                inspection.fault(&trail, message, remedy);
             }
             Ok(spots) => {
                 for spot in spots {
                     if let Some(stamp) = &spot.stamp {
-                        desk.stamp(["marks", &mark.id], stamp);
+                        inspection.stamp(["marks", &mark.id], stamp);
                     }
                     if let Some(set) = &spot.palette {
-                        desk.set(["marks", &mark.id], set);
+                        inspection.set(["marks", &mark.id], set);
                     }
                 }
             }
@@ -219,27 +219,30 @@ fn rules(desk: &mut Desk<'_>, mark: &Mark) {
 }
 
 /// What draws marks without rules is there, once for each mark.
-fn drawn_as(desk: &mut Desk<'_>, mark: &Mark) {
+fn drawn_as(inspection: &mut Inspection<'_>, mark: &Mark) {
     let (given, what) = match &mark.drawn_as {
         None => return,
         Some(DrawnAs::Labels(ids)) => {
             let known = ids
                 .iter()
-                .filter(|id| desk.scene.labels.iter().any(|label| label.id == **id));
+                .filter(|id| inspection.scene.labels.iter().any(|label| label.id == **id));
             (known.count(), "labels of this scene".to_owned())
         }
-        Some(DrawnAs::Group(id)) => (group(desk, mark, id), format!("groups in the group {id}")),
+        Some(DrawnAs::Group(id)) => (
+            group(inspection, mark, id),
+            format!("groups in the group {id}"),
+        ),
     };
     if given as u64 != u64::from(mark.n) {
         let message = format!("{} has n {}, but {given} {what} draw it", mark.id, mark.n);
         let remedy = "let exactly one label, or one group inside the group, draw each mark";
-        desk.fault(&["marks", &mark.id, "drawnAs"], message, remedy);
+        inspection.fault(&["marks", &mark.id, "drawnAs"], message, remedy);
     }
 }
 
 /// How many groups are in the group of an id, at the mark's station.
-fn group(desk: &Desk<'_>, mark: &Mark, id: &str) -> usize {
-    let stations = desk
+fn group(inspection: &Inspection<'_>, mark: &Mark, id: &str) -> usize {
+    let stations = inspection
         .scene
         .stations
         .iter()

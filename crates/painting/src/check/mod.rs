@@ -21,23 +21,23 @@ pub fn check(painting: &Painting, facts: &Facts) -> Vec<Fault> {
     palette::check(painting, &mut faults);
     ids(painting, &mut faults);
     for scene in &painting.scenes {
-        let mut desk = Desk {
+        let mut inspection = Inspection {
             painting,
             facts,
             scene,
             file: painting.file_of(scene),
             faults: &mut faults,
         };
-        drawings::check(&mut desk);
-        marks::check(&mut desk);
-        words::check(&mut desk);
-        steps::check(&mut desk);
+        drawings::check(&mut inspection);
+        marks::check(&mut inspection);
+        words::check(&mut inspection);
+        steps::check(&mut inspection);
     }
     faults
 }
 
 /// What checking a scene needs.
-struct Desk<'a> {
+struct Inspection<'a> {
     painting: &'a Painting,
     facts: &'a Facts,
     scene: &'a Scene,
@@ -45,7 +45,7 @@ struct Desk<'a> {
     faults: &'a mut Vec<Fault>,
 }
 
-impl Desk<'_> {
+impl Inspection<'_> {
     /// Notes a fault at the line that a trail of words leads to.
     fn fault(&mut self, trail: &[&str], message: impl Into<String>, remedy: &str) {
         self.faults.push(self.file.fault(trail, message, remedy));

@@ -1,20 +1,20 @@
 //! Steps: what they show, and where their cameras look.
 
-use super::Desk;
+use super::Inspection;
 use crate::model::{Kind, Rect, Step};
 
-pub fn check(desk: &mut Desk<'_>) {
-    let scene = desk.scene;
+pub fn check(inspection: &mut Inspection<'_>) {
+    let scene = inspection.scene;
     for step in &scene.steps {
         let trail = ["steps", step.id.as_str()];
-        desk.station(trail, &step.station);
+        inspection.station(trail, &step.station);
         for id in &step.shows {
             if scene.mark(id).is_none() {
                 let message = format!(
                     "{} shows the mark {id}, which this scene does not have",
                     step.id
                 );
-                desk.fault(
+                inspection.fault(
                     &[trail[0], trail[1], id],
                     message,
                     "use the id of a mark of this scene",
@@ -27,7 +27,7 @@ pub fn check(desk: &mut Desk<'_>) {
                     "{} has the label {id}, which this scene does not have",
                     step.id
                 );
-                desk.fault(
+                inspection.fault(
                     &[trail[0], trail[1], id],
                     message,
                     "use the id of a label of this scene",
@@ -35,14 +35,14 @@ pub fn check(desk: &mut Desk<'_>) {
             }
         }
         for id in &step.figures {
-            desk.fact(trail, id);
+            inspection.fact(trail, id);
         }
-        cameras(desk, step);
-        storyboard(desk, step);
+        cameras(inspection, step);
+        storyboard(inspection, step);
     }
 }
 
-fn cameras(desk: &mut Desk<'_>, step: &Step) {
+fn cameras(inspection: &mut Inspection<'_>, step: &Step) {
     let trail = ["steps", step.id.as_str(), "cameras"];
     let own = step.narrow.as_ref();
     let rects = Kind::ALL.map(|kind| step.cameras.get(kind)).into_iter();
@@ -51,7 +51,7 @@ fn cameras(desk: &mut Desk<'_>, step: &Step) {
         .any(|[_, _, w, h]| w < 1.0 || h < 1.0)
     {
         let message = format!("a camera of {} has no width or no height", step.id);
-        desk.fault(
+        inspection.fault(
             &trail,
             message,
             "write [left, top, width, height] with width and height of 1 or more",
@@ -64,10 +64,10 @@ fn cameras(desk: &mut Desk<'_>, step: &Step) {
     if !areas.chain(own.map(|own| own.area)).all(part) {
         let message = format!("an area of {} is not within the screen", step.id);
         let remedy = "write [left, top, width, height] in fractions of the screen, 0 to 1";
-        desk.fault(&["steps", &step.id, "area"], message, remedy);
+        inspection.fault(&["steps", &step.id, "area"], message, remedy);
     }
     if let Some(own) = own {
-        let stations = &desk.scene.stations;
+        let stations = &inspection.scene.stations;
         let there = stations.iter().any(|station| {
             station.id == own.station && station.instead_of.as_ref() == Some(&step.station)
         });
@@ -77,21 +77,21 @@ fn cameras(desk: &mut Desk<'_>, step: &Step) {
                 step.id, own.station, step.station
             );
             let remedy = "name a station whose insteadOf is the step's station";
-            desk.fault(&["steps", &step.id, "narrow"], message, remedy);
+            inspection.fault(&["steps", &step.id, "narrow"], message, remedy);
         }
     }
 }
 
-fn storyboard(desk: &mut Desk<'_>, step: &Step) {
-    let message = match desk.painting.storyboard.get(&step.id) {
-        Some(board) if board.scene == desk.scene.id => return,
+fn storyboard(inspection: &mut Inspection<'_>, step: &Step) {
+    let message = match inspection.painting.storyboard.get(&step.id) {
+        Some(board) if board.scene == inspection.scene.id => return,
         Some(board) => format!(
             "storyboard.json has {} in the scene {}",
             step.id, board.scene
         ),
         None => format!("storyboard.json says nothing of the step {}", step.id),
     };
-    desk.fault(
+    inspection.fault(
         &["steps", &step.id],
         message,
         "say in storyboard.json what the step reads and what moves",

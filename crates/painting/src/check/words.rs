@@ -1,29 +1,29 @@
 //! Labels and legends: placeholders that lead somewhere, and no typed figures.
 
-use super::Desk;
+use super::Inspection;
 use crate::model::{Kind, LabelKind};
 use crate::words::{pieces, typed_figure};
 
-pub fn check(desk: &mut Desk<'_>) {
-    let scene = desk.scene;
+pub fn check(inspection: &mut Inspection<'_>) {
+    let scene = inspection.scene;
     for mark in &scene.marks {
         if let Some(legend) = &mark.legend {
-            words(desk, ["marks", &mark.id], legend);
+            words(inspection, ["marks", &mark.id], legend);
         }
     }
     for label in &scene.labels {
         let trail = ["labels", label.id.as_str()];
-        words(desk, trail, &label.text);
+        words(inspection, trail, &label.text);
         for other in Kind::ALL.iter().filter_map(|kind| label.on_kind(*kind)) {
             if let Some(text) = &other.text {
-                words(desk, trail, text);
+                words(inspection, trail, text);
             }
         }
         if let Some(station) = &label.station {
-            desk.station(trail, station);
+            inspection.station(trail, station);
         }
         if label.cols == Some(0) {
-            desk.fault(
+            inspection.fault(
                 &trail,
                 format!("{} has no columns", label.id),
                 "give cols a number above 0",
@@ -31,14 +31,14 @@ pub fn check(desk: &mut Desk<'_>) {
         }
         match (label.kind, label.tick, &label.of) {
             (LabelKind::Km, Some(tick), Some(of)) => {
-                desk.fact(trail, of);
-                let beyond = desk
+                inspection.fact(trail, of);
+                let beyond = inspection
                     .facts
                     .get(of)
                     .is_some_and(|figure| u64::from(tick) > figure.value.whole());
                 if beyond {
                     let message = format!("the disc {} has {tick}, which is beyond {of}", label.id);
-                    desk.fault(
+                    inspection.fault(
                         &["labels", &label.id, "tick"],
                         message,
                         "take the disc away",
@@ -47,7 +47,7 @@ pub fn check(desk: &mut Desk<'_>) {
             }
             (LabelKind::Km, ..) => {
                 let message = format!("the disc {} lacks tick or of", label.id);
-                desk.fault(
+                inspection.fault(
                     &trail,
                     message,
                     "give the disc's number in tick and the fact of the length in of",
@@ -56,7 +56,7 @@ pub fn check(desk: &mut Desk<'_>) {
             (_, None, None) => {}
             _ => {
                 let message = format!("{} has tick or of, but is no kilometre disc", label.id);
-                desk.fault(
+                inspection.fault(
                     &trail,
                     message,
                     "leave tick and of to labels of the kind km",
@@ -66,14 +66,14 @@ pub fn check(desk: &mut Desk<'_>) {
     }
 }
 
-fn words(desk: &mut Desk<'_>, trail: [&str; 2], text: &str) {
+fn words(inspection: &mut Inspection<'_>, trail: [&str; 2], text: &str) {
     // `|` parts lines, so a placeholder lies within one line.
     if let Some(error) = text
         .split('|')
-        .find_map(|line| pieces(line, desk.facts).err())
+        .find_map(|line| pieces(line, inspection.facts).err())
     {
         let message = format!("{}: {error}", trail[1]);
-        desk.fault(
+        inspection.fault(
             &[trail[0], trail[1], text],
             message,
             "write a number as {A4.visits}, with the id of its fact",
@@ -82,6 +82,6 @@ fn words(desk: &mut Desk<'_>, trail: [&str; 2], text: &str) {
     if let Some(figure) = typed_figure(text) {
         let message = format!("{} has a typed figure, {figure}", trail[1]);
         let remedy = "put a placeholder such as {A4.visits} in its place";
-        desk.fault(&[trail[0], trail[1], text], message, remedy);
+        inspection.fault(&[trail[0], trail[1], text], message, remedy);
     }
 }
