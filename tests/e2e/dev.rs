@@ -3,10 +3,10 @@
 use crate::browser::CHROMIUM;
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
-use crate::site::{Site, project};
+use crate::site::{Site, copy_folder, project};
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 tests! {
@@ -29,7 +29,7 @@ impl Dev {
             fs::create_dir_all(root.join(folder))?;
         }
         for folder in ["public", "style"] {
-            copy(&project().join(folder), &root.join(folder))?;
+            copy_folder(&project().join(folder), &root.join(folder))?;
         }
         for file in [
             "index.html",
@@ -77,20 +77,6 @@ impl Drop for Dev {
         let _ = self.press.wait();
         let _ = fs::remove_dir_all(&self.root);
     }
-}
-
-fn copy(from: &Path, to: &Path) -> Checked {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        let to = to.join(path.file_name().ok_or("a file without a name")?);
-        if path.is_dir() {
-            copy(&path, &to)?;
-        } else {
-            fs::copy(&path, &to)?;
-        }
-    }
-    Ok(())
 }
 
 async fn a_change_of_words_is_shown_where_the_reader_is(reader: &Reader) -> Checked {

@@ -216,7 +216,8 @@ fn own_folder() -> PathBuf {
     ))
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Checked {
+/// Copies a folder with everything in it.
+pub fn copy_folder(from: &Path, to: &Path) -> Checked {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

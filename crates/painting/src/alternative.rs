@@ -6,8 +6,9 @@ use crate::facts::Facts;
 use crate::label::labels;
 use crate::model::{Kind, LabelKind};
 use crate::words::{Unfilled, text};
+use story::Words;
 
-/// The text alternative of a step on a kind of screens, in Chinese. Empty if there is no such step.
+/// The text alternative of a step on a kind of screens, in the language of the art. Empty if there is no such step.
 pub fn alternative(
     painting: &Painting,
     step: &str,
@@ -35,21 +36,9 @@ pub fn alternative(
         .map(|label| label.text().replace('。', ""))
         .filter(|words| !words.is_empty())
         .collect();
-    let mut out = String::new();
-    if legends.is_empty() {
-        if let Some(board) = painting.storyboard.get(step) {
-            out += &format!("{}。", board.reads.trim_end_matches('。'));
-        }
-    } else {
-        out += &format!("{}。", legends.join("；"));
-    }
-    if !words.is_empty() {
-        out += &format!("画中文字：{}；", words.join("、"));
-    }
-    out += if legends.is_empty() {
-        "人物与景物为示意。"
-    } else {
-        "其余为示意。"
-    };
-    Ok(out)
+    let board = painting.storyboard.get(step);
+    let reads = board.map_or("", |board| board.reads.trim_end_matches('。'));
+    let locale = &painting.scroll.locale;
+    let interface = Words::of(locale).ok_or_else(|| Unfilled::Language(locale.clone()))?;
+    Ok((interface.picture.alternative)(&legends, reads, &words))
 }

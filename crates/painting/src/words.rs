@@ -1,9 +1,10 @@
 //! Words with placeholders for numbers: `{A4.visits}` is 825家次, `{A4.visits:number}` and
-//! `{A4.visits:unit}` are its halves, `{A4.visits:han}` has Chinese numerals.
+//! `{A4.visits:unit}` are its halves.
 
 use crate::facts::Facts;
+use crate::model::Scroll;
 use serde::Serialize;
-use story::Written;
+use story::{ProseRules, Written};
 
 /// A piece of words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,29 +23,29 @@ pub enum Unfilled {
     #[error("no fact has the id {0}")]
     Fact(String),
     /// The part behind the colon is unknown.
-    #[error("{0} is no part of a number; parts are number, unit and han")]
+    #[error("{0} is no part of a number; parts are number and unit")]
     Part(String),
-    /// A `{` without its `}`.
-    #[error("a {{ has no }} behind it")]
-    Open,
+    /// A brace without its partner.
+    #[error("a brace has no partner")]
+    Brace,
+    /// The interface has no words in the language of the art.
+    #[error("there are no words in {0}")]
+    Language(String),
 }
 
 /// The pieces of words, with numbers filled in.
 pub fn pieces(words: &str, facts: &Facts) -> Result<Vec<Piece>, Unfilled> {
-    let mut out = Vec::new();
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (hole, behind) = after.split_once('}').ok_or(Unfilled::Open)?;
-        if !before.is_empty() {
-            out.push(plain(before));
-        }
-        out.push(filled(hole, facts)?);
-        rest = behind;
-    }
-    if !rest.is_empty() {
-        out.push(plain(rest));
-    }
-    Ok(out)
+    story::pieces(words)
+        .into_iter()
+        .map(|piece| match piece {
+            story::Piece::Text(text) if text.contains(['{', '}']) => Err(Unfilled::Brace),
+            story::Piece::Text(text) => Ok(Piece {
+                text: text.to_owned(),
+                fact: None,
+            }),
+            story::Piece::Number(hole) => filled(hole, facts),
+        })
+        .collect()
 }
 
 /// Words with numbers filled in, as one text.
@@ -53,13 +54,6 @@ pub fn text(words: &str, facts: &Facts) -> Result<String, Unfilled> {
         .into_iter()
         .map(|piece| piece.text)
         .collect())
-}
-
-fn plain(text: &str) -> Piece {
-    Piece {
-        text: text.to_owned(),
-        fact: None,
-    }
 }
 
 fn filled(hole: &str, facts: &Facts) -> Result<Piece, Unfilled> {
@@ -76,7 +70,6 @@ fn filled(hole: &str, facts: &Facts) -> Result<Piece, Unfilled> {
             format!("{before}{number}")
         }
         Some("unit") => written.after,
-        Some("han") => figure.han(),
         Some(other) => return Err(Unfilled::Part(other.to_owned())),
     };
     Ok(Piece {
@@ -85,48 +78,39 @@ fn filled(hole: &str, facts: &Facts) -> Result<Piece, Unfilled> {
     })
 }
 
-/// A figure that is typed into words instead of a placeholder: a digit, or a counted Chinese numeral.
-/// “90后” is a name and no figure.
-pub fn typed_figure(words: &str) -> Option<String> {
-    let mut bare = String::new();
-    let mut depth = 0_u32;
-    for c in words.replace("90后", "").chars() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => bare.push(c),
-            _ => {}
-        }
-    }
-    if let Some(digit) = bare.chars().find(|c| c.is_numeric()) {
-        return Some(digit.to_string());
-    }
-    let chars: Vec<char> = bare.chars().collect();
-    let numeral = |c: &char| "二两三四五六七八九十百千万".contains(*c);
-    let mut start = 0;
-    while start < chars.len() {
-        let numerals = chars[start..].iter().take_while(|c| numeral(c)).count();
-        if numerals > 0 {
-            let mut end = start + numerals;
-            end += usize::from(chars.get(end).is_some_and(|c| "余多".contains(*c)));
-            if chars
-                .get(end)
-                .is_some_and(|c| "支名个起件家处条项类场人面方".contains(*c))
-            {
-                return Some(chars[start..=end].iter().collect());
-            }
-        }
-        start += numerals.max(1);
-    }
-    None
+/// A figure that is typed into words instead of a placeholder. The numeral one is none, because a legend says what
+/// one mark stands for; nor are the names that the art allows.
+pub fn typed_figure<'a>(words: &'a str, scroll: &Scroll) -> Option<&'a str> {
+    let rules = ProseRules::of(&scroll.locale);
+    let name_at = |start: usize, end: usize| {
+        scroll.allowed.iter().any(|name| {
+            let mut places = words.match_indices(name.as_str());
+            places.any(|(at, _)| at <= start && end <= at + name.len())
+        })
+    };
+    story::pieces(words).into_iter().find_map(|piece| {
+        let story::Piece::Text(text) = piece else {
+            return None;
+        };
+        // A piece is a part of the words.
+        let base = text.as_ptr() as usize - words.as_ptr() as usize;
+        let mut numbers = rules.numbers(text).into_iter();
+        numbers.find_map(|(start, end)| {
+            let number = &text[start..end];
+            let is_typed = !rules.is_one(number) && !name_at(base + start, base + end);
+            is_typed.then_some(number)
+        })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::typed_figure;
+    use crate::testing::painting;
 
     #[test]
     fn typed_figures_are_found() {
+        let scroll = painting().scroll;
         for (words, found) in [
             ("十余名青年", Some("十余名")),
             ("共三起", Some("三起")),
@@ -134,10 +118,11 @@ mod tests {
             ("２支", Some("２")),
             ("一名“90后”干部，共{A3.cadres}", None),
             ("一把壶：一大类，共{C1.kinds}", None),
+            ("一百名", Some("一百名")),
             ("万物", None),
             ("", None),
         ] {
-            assert_eq!(typed_figure(words).as_deref(), found, "{words}");
+            assert_eq!(typed_figure(words, &scroll), found, "{words}");
         }
     }
 }

@@ -93,6 +93,7 @@ fn rust_code_has_no_chinese_literals() {
         "src",
         "crates/press/src",
         "crates/finder/src",
+        "crates/painting/src",
         "crates/score/src",
         "crates/scroll/src",
     ] {

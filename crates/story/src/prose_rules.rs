@@ -12,15 +12,18 @@ pub struct ProseRules {
     pub classifiers: &'static str,
     /// Characters that may stand between numeral and classifier.
     pub between: &'static str,
+    /// The numeral one.
+    pub one: &'static str,
 }
 
-/// Simplified Chinese. 三大类: an adjective may stand between numeral and classifier.
+/// Simplified Chinese. 三大类, 十余名: an adjective or a hedge may stand between numeral and classifier.
 static ZH_CN: ProseRules = ProseRules {
     locale: "zh-CN",
     numerals: "〇零一二两三四五六七八九十百千万亿半",
     classifiers: "个名位家支起件条处次场项届年座间层楼张份批种类套步顿台只枚片人天岁\
                   句段篇代双对组队块番站户所栋幢期轮亩元倍",
-    between: "大",
+    between: "大余多",
+    one: "一",
 };
 
 /// The rules of all other languages: only digits are numbers.
@@ -29,6 +32,7 @@ static OTHER: ProseRules = ProseRules {
     numerals: "",
     classifiers: "",
     between: "",
+    one: "",
 };
 
 impl ProseRules {
@@ -38,6 +42,14 @@ impl ProseRules {
             locale if locale == ZH_CN.locale => &ZH_CN,
             _ => &OTHER,
         }
+    }
+
+    /// Whether a number that was found is one of something: 一名, 一大类.
+    pub fn is_one(&self, number: &str) -> bool {
+        let rest = number
+            .strip_prefix(self.one)
+            .filter(|_| !self.one.is_empty());
+        rest.is_some_and(|rest| !rest.starts_with(|c| is_digit(c) || self.numerals.contains(c)))
     }
 
     /// The byte ranges of the numbers in a text: digits (also full-width ones), and numerals with a
@@ -93,6 +105,15 @@ mod tests {
         assert_eq!(found("十二支队伍，第三届"), ["十二支", "三届"]);
         assert_eq!(found("三大类服务"), ["三大类"]);
         assert_eq!(found("一百二十人"), ["一百二十人"]);
+        assert_eq!(found("十余名，三十多个"), ["十余名", "三十多个"]);
+    }
+
+    #[test]
+    fn one_of_something_is_known() {
+        let rules = ProseRules::of("zh-CN");
+        assert!(rules.is_one("一名") && rules.is_one("一大类"));
+        assert!(!rules.is_one("一百名") && !rules.is_one("三名"));
+        assert!(!ProseRules::of("xx").is_one("1"));
     }
 
     #[test]

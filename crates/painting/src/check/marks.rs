@@ -149,19 +149,20 @@ fn hedge(inspection: &mut Inspection<'_>, mark: &Mark, figure: &Figure) {
         ),
         Some(Hedge::Yu | Hedge::Duo) => (
             after > 0 && inside == 0,
-            "give \"open\": {\"n\": 1, \"use\": a dashed drawing} for 余",
+            "the number is larger: give \"open\": {\"n\": 1, \"use\": a dashed drawing}",
         ),
         Some(Hedge::Jin) => (
             inside > 0 && inside < mark.n,
-            "give \"open\": {\"inside\": a few of the n, \"use\": a dashed drawing} for 近",
+            "the number is smaller: give \"open\": {\"inside\": a few of the n, \"use\": a dashed drawing}",
         ),
         Some(Hedge::Chao) => (
             after > 0
                 || mark
                     .legend
                     .as_ref()
-                    .is_some_and(|legend| legend.contains("“超”")),
-            "give \"open\": {\"n\": 1, \"use\": a dashed drawing}, or say in the legend how “超” is drawn",
+                    .is_some_and(|legend| legend.contains(&format!("“{}”", Hedge::Chao.as_str()))),
+            "give \"open\": {\"n\": 1, \"use\": a dashed drawing}, or say in the legend how the hedge, in quotation \
+             marks, is drawn",
         ),
         Some(Hedge::Di | Hedge::ZuiChang) => (false, "count only amounts"),
     };

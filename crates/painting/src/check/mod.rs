@@ -51,55 +51,81 @@ impl Inspection<'_> {
         self.faults.push(self.file.fault(trail, message, remedy));
     }
 
-    /// A stamp has to be there.
-    fn stamp(&mut self, trail: [&str; 2], id: &str) {
-        if !self.painting.stamps.contains_key(id) {
-            let message = format!("{} uses the drawing {id}, which is not there", trail[1]);
-            let remedy = "use an id of stamps.svg or figures.svg, or draw it there";
+    /// Notes a fault where something that is named is not there. `kind` says what it is: `the mark`.
+    fn named(&mut self, trail: [&str; 2], kind: &str, id: &str, is_there: bool, remedy: &str) {
+        if !is_there {
+            let message = format!("{} names {kind} {id}, which is not there", trail[1]);
             self.fault(&[trail[0], trail[1], id], message, remedy);
         }
+    }
+
+    /// A stamp has to be there.
+    fn stamp(&mut self, trail: [&str; 2], id: &str) {
+        let is_there = self.painting.stamps.contains_key(id);
+        let remedy = "use an id of stamps.svg or figures.svg, or draw it there";
+        self.named(trail, "the drawing", id, is_there, remedy);
     }
 
     /// A set of the palette has to be there.
     fn set(&mut self, trail: [&str; 2], name: &str) {
-        if !self.painting.palette.sets.contains_key(name) {
-            let message = format!("{} has the palette {name}, which is not there", trail[1]);
-            let remedy = "use a name from \"sets\" in palette.json, or add it there";
-            self.fault(&[trail[0], trail[1], name], message, remedy);
-        }
+        let is_there = self.painting.palette.sets.contains_key(name);
+        let remedy = "use a name from \"sets\" in palette.json, or add it there";
+        self.named(trail, "the palette", name, is_there, remedy);
     }
 
     /// A fact has to be there.
     fn fact(&mut self, trail: [&str; 2], id: &str) {
-        if self.facts.get(id).is_none() {
-            let message = format!("{} names the fact {id}, which is not there", trail[1]);
-            let remedy = "use the id of a fact of the story";
-            self.fault(&[trail[0], trail[1], id], message, remedy);
-        }
+        let is_there = self.facts.get(id).is_some();
+        self.named(
+            trail,
+            "the fact",
+            id,
+            is_there,
+            "use the id of a fact of the story",
+        );
     }
 
     /// A step of this scene has to be there.
     fn step(&mut self, trail: [&str; 2], id: &str) {
-        if !self.scene.steps.iter().any(|step| step.id == id) {
-            let message = format!(
-                "{} names the step {id}, which this scene does not have",
-                trail[1]
-            );
-            let remedy = "use the id of a step of this scene";
-            self.fault(&[trail[0], trail[1], id], message, remedy);
-        }
+        let is_there = self.scene.steps.iter().any(|step| step.id == id);
+        self.named(
+            trail,
+            "the step",
+            id,
+            is_there,
+            "use the id of a step of this scene",
+        );
     }
 
     /// A station of this scene has to be there.
     fn station(&mut self, trail: [&str; 2], id: &str) {
-        if !self.scene.stations.iter().any(|station| station.id == id) {
-            let message = format!(
-                "{} names the station {id}, which this scene does not have",
-                trail[1]
-            );
-            let remedy = "use the id of a station of this scene";
-            self.fault(&[trail[0], trail[1], id], message, remedy);
-        }
+        let is_there = self.scene.stations.iter().any(|station| station.id == id);
+        let remedy = "use the id of a station of this scene";
+        self.named(trail, "the station", id, is_there, remedy);
+    }
+
+    /// A mark of this scene has to be there.
+    fn mark(&mut self, trail: [&str; 2], id: &str) {
+        let is_there = self.scene.mark(id).is_some();
+        self.named(
+            trail,
+            "the mark",
+            id,
+            is_there,
+            "use the id of a mark of this scene",
+        );
+    }
+
+    /// A label of this scene has to be there.
+    fn label(&mut self, trail: [&str; 2], id: &str) {
+        let is_there = self.scene.labels.iter().any(|label| label.id == id);
+        self.named(
+            trail,
+            "the label",
+            id,
+            is_there,
+            "use the id of a label of this scene",
+        );
     }
 }
 

@@ -9,30 +9,10 @@ pub fn check(inspection: &mut Inspection<'_>) {
         let trail = ["steps", step.id.as_str()];
         inspection.station(trail, &step.station);
         for id in &step.shows {
-            if scene.mark(id).is_none() {
-                let message = format!(
-                    "{} shows the mark {id}, which this scene does not have",
-                    step.id
-                );
-                inspection.fault(
-                    &[trail[0], trail[1], id],
-                    message,
-                    "use the id of a mark of this scene",
-                );
-            }
+            inspection.mark(trail, id);
         }
         for id in &step.labels {
-            if !scene.labels.iter().any(|label| label.id == *id) {
-                let message = format!(
-                    "{} has the label {id}, which this scene does not have",
-                    step.id
-                );
-                inspection.fault(
-                    &[trail[0], trail[1], id],
-                    message,
-                    "use the id of a label of this scene",
-                );
-            }
+            inspection.label(trail, id);
         }
         for id in &step.figures {
             inspection.fact(trail, id);

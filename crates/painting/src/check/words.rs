@@ -79,7 +79,7 @@ fn words(inspection: &mut Inspection<'_>, trail: [&str; 2], text: &str) {
             "write a number as {A4.visits}, with the id of its fact",
         );
     }
-    if let Some(figure) = typed_figure(text) {
+    if let Some(figure) = typed_figure(text, &inspection.painting.scroll) {
         let message = format!("{} has a typed figure, {figure}", trail[1]);
         let remedy = "put a placeholder such as {A4.visits} in its place";
         inspection.fault(&[trail[0], trail[1], text], message, remedy);

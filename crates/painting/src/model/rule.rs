@@ -32,15 +32,16 @@ pub enum RuleKind {
     Course(Course),
 }
 
-/// A place of a list: x, y, scale, flip, palette, stamp, extra height.
+/// A place of a mark, in the coordinates of its rule. A list writes it as x, y, scale, flip, palette, stamp, extra
+/// height.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(try_from = "Vec<serde_json::Value>")]
 pub struct Place {
     /// Where the ground point stands.
     pub at: Point,
-    /// The scale.
+    /// The scale, times that of the mark.
     pub scale: f64,
-    /// Whether the mark is mirrored.
+    /// Whether it is mirrored, besides the mark itself.
     pub flip: bool,
     /// A set of the palette, instead of those that the mark deals.
     pub palette: Option<String>,
@@ -173,6 +174,20 @@ pub struct Course {
 
 fn whole_course() -> [f64; 2] {
     [0.004, 0.995]
+}
+
+impl Place {
+    /// A place with nothing of its own but a scale.
+    pub fn new(x: f64, y: f64, scale: f64) -> Self {
+        Self {
+            at: [x, y],
+            scale,
+            flip: false,
+            palette: None,
+            stamp: None,
+            height: 1.0,
+        }
+    }
 }
 
 impl TryFrom<Vec<serde_json::Value>> for Place {

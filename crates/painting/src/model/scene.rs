@@ -10,6 +10,11 @@ pub struct Scroll {
     /// A remark for people.
     #[serde(default)]
     pub direction: String,
+    /// The language of the words in the art, as a BCP 47 tag.
+    pub locale: String,
+    /// Names that contain numerals, which are no figures.
+    #[serde(default)]
+    pub allowed: Vec<String>,
     /// The height of the world.
     pub height: f64,
     /// The left end, where the scroll ends.

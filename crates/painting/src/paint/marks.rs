@@ -1,8 +1,8 @@
 //! Marks: which stamp stands at each place, and how it is painted.
 
 use super::brush::{Brush, Placing};
-use crate::model::{Mark, Point, Rule};
-use crate::places::{Misplaced, Spot, places};
+use crate::model::{Mark, Place, Point, Rule};
+use crate::places::{Misplaced, places};
 
 /// From this number on, marks that do not stand in rows (`keep`) are painted at whole units: half a unit
 /// is not seen in a crowd, and the numbers are a large part of its picture.
@@ -33,7 +33,7 @@ pub fn drawn(mark: &Mark, rule: &Rule) -> Result<Vec<Drawn>, Misplaced> {
     let mut out: Vec<Drawn> = places(mark, rule)?
         .into_iter()
         .zip(0..)
-        .map(|(spot, index)| one(mark, spot, index))
+        .map(|(place, index)| one(mark, place, index))
         .collect();
     if !mark.keep {
         out.sort_by(|a, b| a.at[1].total_cmp(&b.at[1]));
@@ -41,31 +41,31 @@ pub fn drawn(mark: &Mark, rule: &Rule) -> Result<Vec<Drawn>, Misplaced> {
     Ok(out)
 }
 
-fn one(mark: &Mark, spot: Spot, index: u32) -> Drawn {
+fn one(mark: &Mark, place: Place, index: u32) -> Drawn {
     let open = index >= mark.n.saturating_sub(mark.open_inside());
     let open_stamp = mark.open.as_ref().map(|open| &open.stamp).filter(|_| open);
     let stamp = open_stamp
-        .or(spot.stamp.as_ref())
+        .or(place.stamp.as_ref())
         .or_else(|| dealt(&mark.stamps, index))
         .cloned()
         .unwrap_or_default();
-    let palette = spot
+    let palette = place
         .palette
         .or_else(|| dealt(&mark.palettes, index).cloned());
-    let scale = mark.scale * spot.scale;
-    let wide = if mark.flip == spot.flip {
+    let scale = mark.scale * place.scale;
+    let wide = if mark.flip == place.flip {
         scale
     } else {
         -scale
     };
     let high = if mark.parts.is_empty() {
-        scale * spot.height
+        scale * place.height
     } else {
         scale
     };
     Drawn {
         index,
-        at: spot.at,
+        at: place.at,
         scale: [wide, high],
         stamp,
         palette,

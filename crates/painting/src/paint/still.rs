@@ -52,172 +52,137 @@ fn picture(painting: &Painting, shot: &Shot, view: Rect) -> (Body, Rect) {
     let home = painting
         .station(&shot.station)
         .map_or(0.0, |station| station.x);
-    let [x, y, w, h] = shot.camera.seen(view);
-    let body = world(painting, shot, [x, y, w, h], scene, step, home);
-    (body, [x - home, y, w, h])
+    let seen = shot.camera.seen(view);
+    let world = World {
+        painting,
+        shot,
+        seen,
+        scene,
+        step,
+        home,
+    };
+    let [x, y, w, h] = seen;
+    (world.paint(), [x - home, y, w, h])
 }
 
-/// Everything that is seen in a part of the world, with x = 0 at `home`.
-fn world(
-    painting: &Painting,
-    shot: &Shot,
+/// Everything that is seen in a part of the world at a step.
+struct World<'a> {
+    painting: &'a Painting,
+    shot: &'a Shot,
+    /// The part of the world that is seen.
     seen: Rect,
-    scene: &Scene,
-    step: &Step,
+    /// The scene of the step.
+    scene: &'a Scene,
+    step: &'a Step,
+    /// Where in the world x = 0 of what is painted lies.
     home: f64,
-) -> Body {
-    let replaced = |id: &str| {
+}
+
+/// A station in the state that it has at the step.
+struct Shown<'a> {
+    scene: &'a Scene,
+    station: &'a Station,
+    /// Whether the camera stands here.
+    is_here: bool,
+    /// The step whose state it shows: the current one where the camera stands, elsewhere its rest.
+    state: &'a str,
+}
+
+impl<'a> World<'a> {
+    fn paint(&self) -> Body {
+        let stations = self.stations();
+        let mut out = Body::default();
+        for shown in &stations {
+            let station = shown.station;
+            let shift = self.shot.camera.far_shift(station.x + station.home);
+            self.layer(shown, &station.far, shift, &mut out);
+        }
+        for shown in &stations {
+            self.layer(shown, &shown.station.base, 0.0, &mut out);
+        }
+        for shown in &stations {
+            self.layer(shown, &shown.station.middle, 0.0, &mut out);
+        }
+        for shown in &stations {
+            self.marks(shown, &mut out);
+        }
+        for shown in &stations {
+            self.layer(shown, &shown.station.near, 0.0, &mut out);
+        }
+        out
+    }
+
+    /// The stations that a screen of this width shows, in their states.
+    fn stations(&self) -> Vec<Shown<'a>> {
+        let painting = self.painting;
+        let replaced = |id: &str| {
+            let mut others = painting.stations();
+            others.any(|(_, other)| other.instead_of.as_deref() == Some(id))
+        };
         painting
             .stations()
-            .any(|(_, other)| other.instead_of.as_deref() == Some(id))
-    };
-    let stations: Vec<(&Scene, &Station)> = painting
-        .stations()
-        .filter(|(_, station)| match shot.narrow {
-            true => !replaced(&station.id),
-            false => station.instead_of.is_none(),
-        })
-        .collect();
-    let mut out = Body::default();
-    let state = |owner: &Scene, station: &Station| {
-        let place = station.instead_of.as_ref().unwrap_or(&station.id);
-        owner.id == scene.id && step.station == *place
-    };
-    for pick in [far, base, middle] {
-        for (owner, station) in &stations {
-            let step = if state(owner, station) {
-                &step.id
-            } else {
-                &station.rest
+            .filter(|(_, station)| match self.shot.narrow {
+                true => !replaced(&station.id),
+                false => station.instead_of.is_none(),
+            })
+            .map(|(scene, station)| {
+                let place = station.instead_of.as_ref().unwrap_or(&station.id);
+                let is_here = scene.id == self.scene.id && self.step.station == *place;
+                Shown {
+                    scene,
+                    station,
+                    is_here,
+                    state: if is_here {
+                        &self.step.id
+                    } else {
+                        &station.rest
+                    },
+                }
+            })
+            .collect()
+    }
+
+    /// A brush for what is seen, in coordinates whose x = 0 lies at `x` in the world.
+    fn brush(&self, x: f64) -> Brush<'a> {
+        let [left, top, width, height] = self.seen;
+        Brush::new(self.painting, Some([left - x, top, width, height]))
+    }
+
+    /// Paints drawings of a station, shifted by so much.
+    fn layer(&self, shown: &Shown<'_>, drawings: &[Drawing], shift: f64, out: &mut Body) {
+        let x = shown.station.x + shift;
+        let mut brush = self.brush(x);
+        for drawing in drawings {
+            brush.drawing(drawing, Some(shown.state));
+        }
+        out.append(&brush.finish(), x - self.home);
+    }
+
+    /// Paints the marks that stand at a station.
+    fn marks(&self, shown: &Shown<'_>, out: &mut Body) {
+        let Some((_, state)) = self.painting.step(shown.state) else {
+            return;
+        };
+        let mut brush = self.brush(self.home);
+        for mark in &shown.scene.marks {
+            if !state.shows.contains(&mark.id) {
+                continue;
+            }
+            // A mark of the current step is drawn where that step shows it, and nowhere else.
+            let is_current = shown.scene.id == self.scene.id && self.step.shows.contains(&mark.id);
+            if !shown.is_here && is_current {
+                continue;
+            }
+            let Some(rule) = mark.rule(shown.state, self.shot.kind == Kind::Phone) else {
+                continue;
             };
-            layer(
-                painting,
-                shot,
-                seen,
-                station,
-                home,
-                pick(station),
-                step,
-                &mut out,
-            );
+            if rule.station.as_ref().unwrap_or(&mark.station) != &shown.station.id {
+                continue;
+            }
+            for one in drawn(mark, rule).unwrap_or_default() {
+                brush.mark(mark, &one, shown.station.x - self.home);
+            }
         }
-    }
-    for (owner, station) in &stations {
-        let here = state(owner, station);
-        let dx = station.x - home;
-        let mut brush = Brush::new(painting, Some([seen[0] - home, seen[1], seen[2], seen[3]]));
-        marks(
-            painting,
-            shot,
-            scene,
-            step,
-            (owner, station),
-            here,
-            dx,
-            &mut brush,
-        );
         out.append(&brush.finish(), 0.0);
-    }
-    for (owner, station) in &stations {
-        let step = if state(owner, station) {
-            &step.id
-        } else {
-            &station.rest
-        };
-        layer(
-            painting,
-            shot,
-            seen,
-            station,
-            home,
-            near(station),
-            step,
-            &mut out,
-        );
-    }
-    out
-}
-
-type Pick<'a> = (&'a [Drawing], bool);
-
-fn far(station: &Station) -> Pick<'_> {
-    (&station.far, true)
-}
-fn base(station: &Station) -> Pick<'_> {
-    (&station.base, false)
-}
-fn middle(station: &Station) -> Pick<'_> {
-    (&station.middle, false)
-}
-fn near(station: &Station) -> Pick<'_> {
-    (&station.near, false)
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one layer of one station in one state"
-)]
-fn layer(
-    painting: &Painting,
-    shot: &Shot,
-    seen: Rect,
-    station: &Station,
-    home: f64,
-    (drawings, shifted): Pick<'_>,
-    step: &str,
-    out: &mut Body,
-) {
-    let shift = if shifted {
-        shot.camera.far_shift(station.x + station.home)
-    } else {
-        0.0
-    };
-    let x = station.x + shift;
-    let mut brush = Brush::new(painting, Some([seen[0] - x, seen[1], seen[2], seen[3]]));
-    for drawing in drawings {
-        brush.drawing(drawing, Some(step));
-    }
-    out.append(&brush.finish(), x - home);
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the marks of one station in one state"
-)]
-fn marks(
-    painting: &Painting,
-    shot: &Shot,
-    scene: &Scene,
-    step: &Step,
-    (owner, station): (&Scene, &Station),
-    here: bool,
-    dx: f64,
-    brush: &mut Brush<'_>,
-) {
-    let state = if here {
-        step.id.as_str()
-    } else {
-        station.rest.as_str()
-    };
-    let Some((_, shown)) = painting.step(state) else {
-        return;
-    };
-    for mark in &owner.marks {
-        if !shown.shows.contains(&mark.id) {
-            continue;
-        }
-        // A mark of the current step is drawn where that step shows it, and nowhere else.
-        if !here && owner.id == scene.id && step.shows.contains(&mark.id) {
-            continue;
-        }
-        let Some(rule) = mark.rule(state, shot.kind == Kind::Phone) else {
-            continue;
-        };
-        if rule.station.as_ref().unwrap_or(&mark.station) != &station.id {
-            continue;
-        }
-        for one in drawn(mark, rule).unwrap_or_default() {
-            brush.mark(mark, &one, dx);
-        }
     }
 }

@@ -4,43 +4,13 @@
 mod curve;
 mod rules;
 
-use crate::model::{Grid, Mark, Point, Rule, RuleKind};
+use crate::model::{Grid, Mark, Place, Point, Rule, RuleKind};
 
 /// The most places that one mark may have.
 pub const MOST: u32 = 2_000;
 
 /// The most columns, rows or lanes of a rule.
 const MOST_LANES: u16 = 500;
-
-/// One place of a mark.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
-    /// Where the ground point stands, in the rule's coordinates.
-    pub at: Point,
-    /// The scale, times that of the mark.
-    pub scale: f64,
-    /// Whether it is mirrored, besides the mark itself.
-    pub flip: bool,
-    /// A set of the palette for this place alone.
-    pub palette: Option<String>,
-    /// A stamp for this place alone.
-    pub stamp: Option<String>,
-    /// Extra height.
-    pub height: f64,
-}
-
-impl Spot {
-    fn at(x: f64, y: f64, scale: f64) -> Self {
-        Self {
-            at: [x, y],
-            scale,
-            flip: false,
-            palette: None,
-            stamp: None,
-            height: 1.0,
-        }
-    }
-}
 
 /// Why a rule cannot give its places.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,12 +35,12 @@ pub enum Misplaced {
 }
 
 /// The places of a mark under one of its rules: its `n`, and after them those that stay open.
-pub fn places(mark: &Mark, rule: &Rule) -> Result<Vec<Spot>, Misplaced> {
+pub fn places(mark: &Mark, rule: &Rule) -> Result<Vec<Place>, Misplaced> {
     places_of(rule, u64::from(mark.n) + u64::from(mark.open_after()))
 }
 
 /// The `n` places of a rule.
-pub fn places_of(rule: &Rule, n: u64) -> Result<Vec<Spot>, Misplaced> {
+pub fn places_of(rule: &Rule, n: u64) -> Result<Vec<Place>, Misplaced> {
     if n > u64::from(MOST) {
         return Err(Misplaced::TooMany(n));
     }
@@ -82,7 +52,7 @@ pub fn places_of(rule: &Rule, n: u64) -> Result<Vec<Spot>, Misplaced> {
     // MOST fits.
     let n = n as usize;
     Ok(match &rule.kind {
-        RuleKind::List(list) => rules::list(list),
+        RuleKind::List(list) => list.clone(),
         RuleKind::Grid(grid) => rules::grid(grid, n),
         RuleKind::Path(path) => rules::path(path, n),
         RuleKind::Rows(rows) => rules::rows(rows),

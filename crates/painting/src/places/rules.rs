@@ -1,7 +1,6 @@
 //! The places of each kind of rule. `check` in the parent has made sure that the numbers can be computed
 //! with: curves have two points, columns and lanes are at least one.
 
-use super::Spot;
 use super::curve::{Walker, lerp};
 use crate::model::{Course, Crowd, Drift, Grid, Path, Place, Row};
 
@@ -30,20 +29,7 @@ fn past(gaps: &[[f64; 2]], at: f64) -> f64 {
         .sum()
 }
 
-pub(super) fn list(list: &[Place]) -> Vec<Spot> {
-    list.iter()
-        .map(|place| Spot {
-            at: place.at,
-            scale: place.scale,
-            flip: place.flip,
-            palette: place.palette.clone(),
-            stamp: place.stamp.clone(),
-            height: place.height,
-        })
-        .collect()
-}
-
-pub(super) fn grid(grid: &Grid, n: usize) -> Vec<Spot> {
+pub(super) fn grid(grid: &Grid, n: usize) -> Vec<Place> {
     let columns = usize::from(grid.cols);
     (0..n)
         .map(|i| {
@@ -63,12 +49,12 @@ pub(super) fn grid(grid: &Grid, n: usize) -> Vec<Spot> {
                 + past(&grid.row_gaps, row + (column * 0.5).sin())
                 + column * grid.rise
                 + hash(i as f64 + 0.5) * grid.jitter[1];
-            Spot::at(x, y, 1.0)
+            Place::new(x, y, 1.0)
         })
         .collect()
 }
 
-pub(super) fn path(path: &Path, n: usize) -> Vec<Spot> {
+pub(super) fn path(path: &Path, n: usize) -> Vec<Place> {
     let walker = Walker::new(&path.points, 12);
     let abreast = usize::from(path.abreast);
     let rows = n.div_ceil(abreast);
@@ -84,7 +70,7 @@ pub(super) fn path(path: &Path, n: usize) -> Vec<Spot> {
             let ([x, y], direction) = walker.at(lerp(path.span[0], path.span[1], u) + side * 0.004);
             let aside = side * lerp(path.gap[0], path.gap[1], (u * 1.5).min(1.0));
             let spread = if abreast > 1 { 5.0 } else { 0.0 };
-            Spot::at(
+            Place::new(
                 x - direction.sin() * aside * 0.6 + golden(i as f64) * spread,
                 y + direction.cos() * aside,
                 lerp(path.scale[0], path.scale[1], (u * 1.4).min(1.0)),
@@ -93,7 +79,7 @@ pub(super) fn path(path: &Path, n: usize) -> Vec<Spot> {
         .collect()
 }
 
-pub(super) fn rows(rows: &[Row]) -> Vec<Spot> {
+pub(super) fn rows(rows: &[Row]) -> Vec<Place> {
     let mut out = Vec::new();
     for row in rows {
         let walker = Walker::new(&row.path, 12);
@@ -104,13 +90,13 @@ pub(super) fn rows(rows: &[Row]) -> Vec<Spot> {
                 0.5
             };
             let ([x, y], _) = walker.at(part);
-            out.push(Spot::at(x, y, row.scale));
+            out.push(Place::new(x, y, row.scale));
         }
     }
     out
 }
 
-pub(super) fn crowd(crowd: &Crowd) -> Vec<Spot> {
+pub(super) fn crowd(crowd: &Crowd) -> Vec<Place> {
     let mut out = Vec::new();
     let last = crowd.counts.len().saturating_sub(1).max(1) as f64;
     for (row, count) in crowd.counts.iter().enumerate() {
@@ -130,7 +116,7 @@ pub(super) fn crowd(crowd: &Crowd) -> Vec<Spot> {
                 })
                 .sum();
             let index = out.len() as f64;
-            out.push(Spot::at(
+            out.push(Place::new(
                 crowd.x
                     + (f64::from(i) - (f64::from(*count) - 1.0) / 2.0) * crowd.dx
                     + parted
@@ -143,14 +129,14 @@ pub(super) fn crowd(crowd: &Crowd) -> Vec<Spot> {
     out
 }
 
-pub(super) fn drift(drift: &Drift, n: usize) -> Vec<Spot> {
+pub(super) fn drift(drift: &Drift, n: usize) -> Vec<Place> {
     let per_lane = n.div_ceil(usize::from(drift.lanes)).max(1);
     (0..n)
         .map(|i| {
             let (lane, j) = (i / per_lane, i % per_lane);
             let in_lane = per_lane.min(n - lane * per_lane) as f64;
             let (lane, t) = (lane as f64, (j as f64 + 0.5) / in_lane);
-            Spot::at(
+            Place::new(
                 drift.x + drift.w * t + golden(i as f64) * drift.jitter,
                 drift.y
                     + lane * drift.dy
@@ -162,7 +148,7 @@ pub(super) fn drift(drift: &Drift, n: usize) -> Vec<Spot> {
         .collect()
 }
 
-pub(super) fn course(course: &Course, n: usize) -> Vec<Spot> {
+pub(super) fn course(course: &Course, n: usize) -> Vec<Place> {
     const PIECES: usize = 400;
     let walker = Walker::new(&course.path, 14);
     let width = |t: f64| lerp(course.width[0], course.width[1], t.powf(course.width[2]));
@@ -187,9 +173,9 @@ pub(super) fn course(course: &Course, n: usize) -> Vec<Spot> {
             let t = lerp(from, to, (piece as f64 + inside) / PIECES as f64);
             let ([x, y], direction) = walker.at(t);
             let lane = golden(i as f64) * 0.84;
-            Spot {
+            Place {
                 flip: direction.cos() < 0.0,
-                ..Spot::at(
+                ..Place::new(
                     x - direction.sin() * width(t) * lane,
                     y + direction.cos() * width(t) * lane * 0.9 + 2.0,
                     scale(t),

@@ -1,8 +1,9 @@
 //! Where marks stand.
 
+use crate::model::Place;
 use crate::model::{Mark, Rule};
 use crate::paint::drawn;
-use crate::places::{Misplaced, Spot, places, places_of};
+use crate::places::{Misplaced, places, places_of};
 use crate::testing::painting;
 
 /// Places that the reference renderer of the art direction gives for the same files: mark, index, ground
@@ -53,7 +54,7 @@ fn places_are_those_of_the_reference() {
             .iter()
             .find_map(|scene| scene.mark(id))
             .expect("a mark");
-        let spot: &Spot = &places(mark, &mark.at["default"]).expect("places")[index];
+        let spot: &Place = &places(mark, &mark.at["default"]).expect("places")[index];
         for (own, reference) in [
             (spot.at[0], at[0]),
             (spot.at[1], at[1]),

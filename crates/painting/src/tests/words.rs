@@ -19,7 +19,7 @@ fn labels_have_their_numbers_and_their_places() {
     assert_eq!(sail.lines[0][0].fact.as_deref(), Some("D3.loans"));
     let note = label("yh-3", Kind::Wide, "slip-head").expect("the label");
     assert!(
-        note.text().ends_with("不知是否在十项之内"),
+        note.text().ends_with("不知是否在10项之内"),
         "{}",
         note.text()
     );

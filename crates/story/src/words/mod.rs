@@ -13,7 +13,8 @@ pub use explorer::{ExplorerWords, FacetWords};
 pub use gallery::{GalleryWays, GalleryWords};
 pub use page::{PageWords, ViewWords};
 pub use parts::{
-    CitationWords, ContentsWords, NoteWords, ResumeWords, ShareWords, SwitchWords, WallWords,
+    CitationWords, ContentsWords, NoteWords, PictureWords, ResumeWords, ShareWords, SwitchWords,
+    WallWords,
 };
 pub use zh_cn::ZH_CN;
 
@@ -42,6 +43,8 @@ pub struct Words {
     pub citation: CitationWords,
     /// The words of the note.
     pub note: NoteWords,
+    /// The words of painted pictures.
+    pub picture: PictureWords,
     /// The words of the wall of numbers.
     pub wall: WallWords,
     /// The words of the explorer.

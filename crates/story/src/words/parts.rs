@@ -90,6 +90,14 @@ pub struct WallWords {
     pub apart: &'static str,
 }
 
+/// The words of painted pictures.
+#[derive(Debug)]
+pub struct PictureWords {
+    /// The text alternative: what the marks stand for, or where nothing is counted what the picture shows; then the
+    /// words in the picture; then that the rest is a sketch.
+    pub alternative: fn(legends: &[String], shows: &str, words: &[String]) -> String,
+}
+
 /// The share dialog with links and embed codes.
 #[derive(Debug)]
 pub struct ShareWords {

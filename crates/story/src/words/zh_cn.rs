@@ -1,8 +1,8 @@
 //! 简体中文.
 
 use super::{
-    CitationWords, ContentsWords, ExplorerWords, FacetWords, NoteWords, PageWords, ResumeWords,
-    ShareWords, SwitchWords, ViewWords, WallWords, Words,
+    CitationWords, ContentsWords, ExplorerWords, FacetWords, NoteWords, PageWords, PictureWords,
+    ResumeWords, ShareWords, SwitchWords, ViewWords, WallWords, Words,
 };
 use enum_map::EnumMap;
 
@@ -13,6 +13,18 @@ fn chapter_number(index: usize) -> String {
         Some(numeral) => format!("第{numeral}章"),
         None => format!("第{}章", index + 1),
     }
+}
+
+fn picture_alternative(legends: &[String], shows: &str, words: &[String]) -> String {
+    let (counted, sketch) = match legends {
+        [] => (shows.to_owned(), "人物与景物为示意。"),
+        legends => (legends.join("；"), "其余为示意。"),
+    };
+    let words = match words {
+        [] => String::new(),
+        words => format!("画中文字：{}；", words.join("、")),
+    };
+    format!("{counted}。{words}{sketch}")
 }
 
 /// Simplified Chinese, as read in mainland China.
@@ -94,6 +106,9 @@ pub static ZH_CN: Words = Words {
         copy_denied: "这里不能直接复制，请选中下面这行文字：",
         to_step: "到故事里看",
         share: "分享",
+    },
+    picture: PictureWords {
+        alternative: picture_alternative,
     },
     wall: WallWords {
         heading: "数字墙",
