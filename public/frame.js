@@ -2,7 +2,7 @@
 // those of one number or one card load no other script. It does four things:
 //   looks    theme, accent, motion, size of type and background, as set in the address
 //   height   sent to the host in all eight dialects that partner sites use (docs/embedding.md)
-//   band     where the reader is by the host's messages, for scenes: a “changjuan:band” event on window
+//   band     where the reader is by the host's messages, for the step being read: a “changjuan:band” event on window
 //   events   what the reader does, sent to a host that has requested it, to its origin only
 // Only messages of window.parent are read, and only in the forms below. All others are ignored.
 (() => {
@@ -125,16 +125,16 @@
 
   let screenful = 0; // the height of the host's window, once it is known
 
-  // Only pages with scenes need the band.
-  const hasScenes = () => root.hasAttribute("data-scenes");
+  // Only pages with steps need the band.
+  const hasSteps = () => root.hasAttribute("data-steps");
 
   function requestBand() {
-    if (hasScenes() && pym !== null) postPym("parentPositionInfo", "");
+    if (hasSteps() && pym !== null) postPym("parentPositionInfo", "");
   }
 
   // `top`: where our frame begins in the host's window; `height`: the height of that window.
   function announceBand(top, height) {
-    if (![top, height].every(Number.isFinite) || height <= 0 || !hasScenes()) return;
+    if (![top, height].every(Number.isFinite) || height <= 0 || !hasSteps()) return;
     screenful = height;
     const detail = { top: Math.max(0, -top), bottom: Math.min(measure(), height - top) };
     if (detail.bottom > detail.top) dispatchEvent(new CustomEvent("changjuan:band", { detail }));
@@ -157,7 +157,7 @@
       if (id) {
         resizer = id;
         if (measure()) postResizer(measure(), root.clientWidth, "init");
-        if (hasScenes()) postResizer(0, 0, "pageInfo");
+        if (hasSteps()) postResizer(0, 0, "pageInfo");
         respondSoon();
       } else if (message === "resize" || message.startsWith("reset:")) respondSoon();
       else if (message.startsWith("pageInfo:")) {
@@ -236,17 +236,14 @@
 
   // Scrolls this page and, where the browser lets a frame do that, the host.
   function scrollToTarget(target) {
-    const { top, right, height } = target.getBoundingClientRect();
+    const { top, height } = target.getBoundingClientRect();
     const high = Math.min(innerHeight, screenful || screen.availHeight);
     let from = scrollY + top;
     if (target.matches(".step")) {
-      // Brings the step to the reading line (crates/scroll/src/band.rs), below a picture that covers the text. The
-      // page scrolls to an invisible box as high as the screen, because browsers that scroll the host from here
-      // largely ignore scroll margins.
-      const picture = target.closest(".chapter").querySelector(".scene-picture").getBoundingClientRect();
-      const covered = picture.left < right ? picture.height : 0;
-      const line = (high - covered) * readingLine;
-      from += Math.round(Math.min(0.75 * height, line) - line - covered);
+      // Brings the step to the top of the screen, or lower, so that the reading line (crates/scroll/src/band.rs) lies in
+      // it. The page scrolls to an invisible box as high as the screen, because browsers that scroll the host from
+      // here largely ignore scroll margins.
+      from += Math.min(0, Math.round(0.75 * height - high * readingLine));
       const box = document.createElement("div");
       box.className = "scroll-target";
       box.style.top = `${from - scrollY - wrapper.getBoundingClientRect().top}px`;

@@ -92,8 +92,8 @@ impl View {
         !matches!(self, Self::Number(_) | Self::Card(_))
     }
 
-    /// Whether its page has scenes.
-    pub fn has_scenes(&self) -> bool {
+    /// Whether its page has steps.
+    pub fn has_steps(&self) -> bool {
         matches!(self, Self::Story | Self::Chapter(_))
     }
 

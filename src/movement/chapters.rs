@@ -1,11 +1,9 @@
-//! Attaches the scenes and the river to the reader's position, and publishes which chapter and step
+//! Attaches the river to the reader's position, and publishes which chapter and step
 //! is being read.
 
 use super::frame;
 use super::measure::CHAPTER;
-use super::measure::ReadingLine;
 use super::river::River;
-use super::scenes::ScenePlayer;
 use super::scroll_watch::{self, ScrollListener};
 use crate::context::CurrentChapter;
 use crate::dom::{animation, query, root};
@@ -14,7 +12,6 @@ use leptos::prelude::{GetUntracked, Set};
 use scroll::Position;
 use std::sync::Arc;
 use story::Bundle;
-use web_sys::Element;
 
 /// Attaches to the chapters of the page, if it has any. `current` is set to the chapter being read.
 pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
@@ -26,7 +23,7 @@ pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
     let listener = PositionListener {
         chapters: sections
             .iter()
-            .map(|section| Chapter::of(section, &bundle))
+            .map(|section| bundle.chapters.iter().position(|it| it.id == section.id()))
             .collect(),
         river: River::of_page(),
         bundle,
@@ -41,32 +38,11 @@ pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
     }
 }
 
-/// A chapter of the page.
-struct Chapter {
-    /// Its index in the story.
-    index: Option<usize>,
-    /// The player of its scene.
-    player: Option<ScenePlayer>,
-}
-
-impl Chapter {
-    fn of(section: &Element, bundle: &Bundle) -> Self {
-        let id = section.id();
-        let player = || {
-            let figure: Element = query::first_in(section, ".scene")?;
-            ScenePlayer::of(&figure, query::first_in(section, ".steps")?)
-        };
-        Self {
-            index: bundle.chapters.iter().position(|it| it.id == id),
-            player: player(),
-        }
-    }
-}
-
-/// Passes the reader's positions on to scenes and river, and publishes the chapter and the step being read.
+/// Passes the reader's positions on to the river, and publishes the chapter and the step being read.
 struct PositionListener {
     bundle: Arc<Bundle>,
-    chapters: Vec<Chapter>,
+    /// Of each chapter of the page, its index in the story.
+    chapters: Vec<Option<usize>>,
     river: River,
     /// Whether this is a page for partner sites.
     is_embed: bool,
@@ -89,24 +65,15 @@ impl PositionListener {
 }
 
 impl ScrollListener for PositionListener {
-    fn on_layout(&mut self, lines: &[ReadingLine]) {
-        for (number, chapter) in self.chapters.iter_mut().enumerate() {
-            if let Some(player) = &mut chapter.player {
-                player.on_layout(lines.get(number).copied());
-            }
-        }
+    fn on_layout(&mut self) {
         self.river.on_layout();
     }
 
     fn on_position(&mut self, chapter: usize, position: Position) {
         let Position { step, progress } = position;
-        let Some(Chapter { index, player }) = self.chapters.get_mut(chapter) else {
+        let Some(&index) = self.chapters.get(chapter) else {
             return;
         };
-        if let Some(player) = player {
-            player.show(step, progress);
-        }
-        let index = *index;
         // This may run at every frame of a scroll, so storage and signals are written only when
         // something has changed.
         let is_read = progress > 0.0 && progress < 1.0;
@@ -118,11 +85,6 @@ impl ScrollListener for PositionListener {
         if is_read != was_read {
             self.current.set(index.filter(|_| is_read));
         }
-    }
-
-    fn needs_progress(&self, chapter: usize) -> bool {
-        let player = self.chapters.get(chapter).and_then(|it| it.player.as_ref());
-        player.is_some_and(ScenePlayer::needs_progress)
     }
 
     fn on_frame(&mut self) {

@@ -25,19 +25,19 @@ const THRESHOLDS: u32 = 20;
 type OnBand = Rc<RefCell<dyn FnMut(Option<Band>)>>;
 
 /// Calls with every new band in page coordinates, `None` when nothing of the frame is visible, for
-/// as long as the page lives. Returns false where the browser cannot observe the targets.
-pub fn watch_band(on_band: impl FnMut(Option<Band>) + 'static) -> bool {
+/// as long as the page lives. Where the browser cannot observe the targets, only the host gives bands.
+pub fn watch_band(on_band: impl FnMut(Option<Band>) + 'static) {
     let on_band: OnBand = Rc::new(RefCell::new(on_band));
     listen_to_host(on_band.clone());
     let Some(column) = append_column() else {
-        return false;
+        return;
     };
     let targets: Rc<RefCell<Targets>> = Rc::default();
     let Some(observer) = observe_targets(targets.clone(), on_band) else {
-        return false;
+        return;
     };
     let Some(page) = column.parent_element() else {
-        return false;
+        return;
     };
     let fit = {
         let page = page.clone();
@@ -48,12 +48,8 @@ pub fn watch_band(on_band: impl FnMut(Option<Band>) + 'static) -> bool {
         }
     };
     let fit = Closure::<dyn FnMut()>::new(fit).into_js_value();
-    match ResizeObserver::new(fit.unchecked_ref()) {
-        Ok(observer) => {
-            observer.observe(&page);
-            true
-        }
-        Err(_) => false,
+    if let Ok(observer) = ResizeObserver::new(fit.unchecked_ref()) {
+        observer.observe(&page);
     }
 }
 

@@ -1,16 +1,11 @@
 //! Measures the printed chapters: their elements, and where these are on the page.
 
 use crate::dom::{observe, query};
-use leptos::prelude::window;
 use scroll::{Band, ChapterLayout};
 use web_sys::Element;
 
 /// Finds the chapters.
 pub const CHAPTER: &str = ".chapter";
-/// Finds the part of a chapter in which its scene stays.
-pub const STAGE: &str = ".stage";
-/// Finds the picture of a chapter.
-pub const PICTURE: &str = ".scene-picture";
 /// Finds the steps of a chapter.
 pub const STEP: &str = ".step";
 
@@ -34,7 +29,7 @@ pub fn window_band() -> Band {
     }
 }
 
-/// Where a chapter's reading line is in the window, in whole pixels.
+/// Where the reading line is in the window, in whole pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadingLine {
     /// From the top of the window to the line.
@@ -44,9 +39,9 @@ pub struct ReadingLine {
 }
 
 impl ReadingLine {
-    /// The line of a chapter in a window that shows this band.
-    pub fn of(layout: &ChapterLayout, visible: Band) -> Self {
-        let above = visible.reading_line(layout.stuck) as i32;
+    /// The line of a window that shows this band.
+    pub fn of(visible: Band) -> Self {
+        let above = visible.reading_line() as i32;
         Self {
             above,
             below: visible.height() as i32 - above,
@@ -60,7 +55,6 @@ pub struct Chapter {
     pub section: Element,
     /// Its steps, in reading order.
     pub steps: Vec<Element>,
-    picture: Option<Element>,
 }
 
 impl Chapter {
@@ -70,7 +64,6 @@ impl Chapter {
         sections
             .map(|section| Self {
                 steps: query::all_in(&section, STEP),
-                picture: query::first_in(&section, PICTURE),
                 section,
             })
             .collect()
@@ -79,28 +72,7 @@ impl Chapter {
     /// Where its parts are now.
     pub fn measure(&self) -> ChapterLayout {
         ChapterLayout {
-            stuck: self.stuck(),
             steps: self.steps.iter().map(band_of).collect(),
-        }
-    }
-
-    /// The height of the picture where it sticks above the text, else 0.
-    fn stuck(&self) -> f64 {
-        let (Some(picture), Some(step)) = (&self.picture, self.steps.first()) else {
-            return 0.0;
-        };
-        let sticks = window()
-            .get_computed_style(picture)
-            .ok()
-            .flatten()
-            .and_then(|style| style.get_property_value("position").ok())
-            .is_some_and(|position| position == "sticky");
-        let picture = picture.get_bounding_client_rect();
-        let above = picture.left() < step.get_bounding_client_rect().right();
-        if sticks && above {
-            picture.height()
-        } else {
-            0.0
         }
     }
 }

@@ -8,7 +8,6 @@ mod frame;
 mod frame_band;
 mod measure;
 mod river;
-mod scenes;
 mod scroll_watch;
 mod step_edges;
 
@@ -17,7 +16,7 @@ use crate::dom::schedule;
 use std::sync::Arc;
 use story::Bundle;
 
-/// Attaches scenes, river and counters to those of them that the page has, each in a task of its
+/// Attaches river and counters to those of them that the page has, each in a task of its
 /// own. From then on `current` is the chapter being read, by its index in the story.
 pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
     let story = bundle.clone();

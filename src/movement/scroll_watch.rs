@@ -4,44 +4,32 @@
 //! Where the browser has scroll timelines, it moves what depends on the scroll by itself, and no
 //! script runs while the page scrolls: intersection observers call when the edge of a step passes
 //! the reading line, and the position is then computed as everywhere. Elsewhere the position is
-//! computed at every frame of a scroll. While a painted scene that moves with the scroll is read,
-//! it is computed a few times a second.
+//! computed at every frame of a scroll.
 
 use super::measure::{Chapter, ReadingLine, window_band};
 use super::step_edges::StepEdges;
-use crate::dom::schedule;
 use leptos::prelude::{document, window};
 use scroll::{ChapterLayout, Position};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    time::Duration,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
-/// The time between two positions of a reader for a painter, which computes the frames between them.
-/// Each position costs the page's thread a part of a frame.
-const INTERVAL: Duration = Duration::from_millis(100);
-
 /// Gets the reader's positions. Chapters are numbered in the order of the page.
 pub trait ScrollListener {
-    /// The page has been laid out anew. `lines` are the chapters' reading lines; it is empty where
-    /// the window does not show what the reader sees.
-    fn on_layout(&mut self, lines: &[ReadingLine]);
+    /// The page has been laid out anew.
+    fn on_layout(&mut self);
     /// The reader's position in a chapter has changed, or the page has been laid out anew.
     fn on_position(&mut self, chapter: usize, position: Position);
-    /// Whether positions in a chapter that is being read are needed while the page scrolls, not
-    /// only when the step changes.
-    fn needs_progress(&self, chapter: usize) -> bool;
     /// The page has scrolled. Called at every frame, but only if [`watch`] was called with `every_frame`.
     fn on_frame(&mut self);
 }
 
 /// Reports to the listener for as long as the page lives: first the positions in all chapters, then
 /// each that changes. With `every_frame` positions are computed at every frame of a scroll, without
-/// it when a step's edge passes the reading line, or a few times a second where the listener needs
-/// the progress.
+/// it when a step's edge passes the reading line.
 pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
     let chapters = Chapter::all();
     let steps: Vec<Element> = chapters.iter().flat_map(|it| it.steps.clone()).collect();
@@ -57,11 +45,6 @@ pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
     let call = {
         let (is_new_layout, layouts, update) =
             (is_new_layout.clone(), layouts.clone(), update.clone());
-        let on_scroll = match every_frame {
-            true => request.clone(),
-            false => throttled(update.clone()),
-        };
-        let listens = Cell::new(false);
         let mut last: Vec<Option<Position>> = vec![None; chapters.len()];
         let edges = (!every_frame).then(|| StepEdges::observe(&chapters, &request));
         Closure::<dyn FnMut()>::new(move || {
@@ -70,20 +53,13 @@ pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
             let layouts = layouts.borrow();
             if is_new_layout.take() {
                 last.fill(None);
-                let lines: Vec<ReadingLine> = layouts
-                    .iter()
-                    .map(|layout| ReadingLine::of(layout, visible))
-                    .collect();
-                listener.on_layout(&lines);
+                listener.on_layout();
                 if let Some(edges) = &edges {
-                    edges.borrow_mut().set_lines(lines);
+                    edges.borrow_mut().set_line(ReadingLine::of(visible));
                 }
             }
-            let mut needs_scroll = every_frame;
             for (index, layout) in layouts.iter().enumerate() {
                 let position = layout.position(visible);
-                let is_read = position.progress > 0.0 && position.progress < 1.0;
-                needs_scroll |= is_read && listener.needs_progress(index);
                 if last[index].replace(position) != Some(position) {
                     listener.on_position(index, position);
                 }
@@ -91,18 +67,13 @@ pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
             if every_frame {
                 listener.on_frame();
             }
-            if listens.replace(needs_scroll) != needs_scroll {
-                let window = window();
-                let on_scroll = on_scroll.unchecked_ref();
-                let _ = match needs_scroll {
-                    true => window.add_event_listener_with_callback("scroll", on_scroll),
-                    false => window.remove_event_listener_with_callback("scroll", on_scroll),
-                };
-            }
         })
         .into_js_value()
     };
     update.call.replace(call);
+    if every_frame {
+        let _ = window().add_event_listener_with_callback("scroll", request.unchecked_ref());
+    }
 
     let measure = Closure::<dyn FnMut()>::new(move || {
         // Observers call right after a layout, so measuring causes none of its own.
@@ -138,22 +109,4 @@ impl UpdateRequest {
             let _ = window().request_animation_frame(call.unchecked_ref());
         }
     }
-}
-
-/// A function that requests an update when it is called, and once more after [`INTERVAL`]. Calls
-/// in between are covered by the second request.
-fn throttled(update: UpdateRequest) -> JsValue {
-    let is_waiting = Rc::new(Cell::new(false));
-    Closure::<dyn FnMut()>::new(move || {
-        if is_waiting.replace(true) {
-            return;
-        }
-        update.request();
-        let (is_waiting, update) = (is_waiting.clone(), update.clone());
-        schedule::later(INTERVAL, move || {
-            is_waiting.set(false);
-            update.request();
-        });
-    })
-    .into_js_value()
 }

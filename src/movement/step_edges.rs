@@ -1,4 +1,4 @@
-//! Observes the edges of steps: calls when one passes the reading line of its chapter.
+//! Observes the edges of steps: calls when one passes the reading line.
 
 use super::measure::Chapter;
 use super::measure::ReadingLine;
@@ -14,8 +14,8 @@ pub struct StepEdges {
     steps: Vec<Vec<Element>>,
     /// The function that is called.
     call: JsValue,
-    /// One for each chapter; empty until the page has been measured.
-    lines: Vec<ReadingLine>,
+    /// `None` until the page has been measured.
+    line: Option<ReadingLine>,
     /// Whether each chapter is near the window.
     near: Vec<bool>,
     observers: Vec<Option<IntersectionObserver>>,
@@ -28,7 +28,7 @@ impl StepEdges {
         let edges = Rc::new(RefCell::new(Self {
             steps: chapters.iter().map(|it| it.steps.clone()).collect(),
             call: call.clone(),
-            lines: Vec::new(),
+            line: None,
             near: vec![false; chapters.len()],
             observers: vec![None; chapters.len()],
         }));
@@ -58,22 +58,21 @@ impl StepEdges {
         edges
     }
 
-    /// Sets the reading lines, one for each chapter.
-    pub fn set_lines(&mut self, lines: Vec<ReadingLine>) {
-        if self.lines != lines {
-            self.lines = lines;
+    /// Sets the reading line.
+    pub fn set_line(&mut self, line: ReadingLine) {
+        if self.line.replace(line) != Some(line) {
             for chapter in 0..self.steps.len() {
                 self.renew(chapter);
             }
         }
     }
 
-    /// Replaces the observer of a chapter's steps by one for its line now.
+    /// Replaces the observer of a chapter's steps by one for the line now.
     fn renew(&mut self, chapter: usize) {
         if let Some(observer) = self.observers[chapter].take() {
             observer.disconnect();
         }
-        let Some(line) = self.lines.get(chapter).filter(|_| self.near[chapter]) else {
+        let Some(line) = self.line.filter(|_| self.near[chapter]) else {
             return;
         };
         // The observed area is the two pixels around the line, not the line itself: both the step

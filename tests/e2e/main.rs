@@ -26,9 +26,9 @@ mod embedding_jumps;
 mod embedding_looks;
 mod embedding_messages;
 mod embedding_pages;
-mod embedding_scenes;
 mod embedding_share;
 mod embedding_sizes;
+mod embedding_steps;
 mod explorer;
 mod explorer_access;
 mod explorer_colours;
@@ -45,9 +45,9 @@ mod islands;
 mod layout;
 mod motion;
 mod notes;
-mod painting;
+mod pictures;
 mod reading;
-mod scenes;
+mod river;
 mod scrolling;
 mod translation;
 mod traps;
@@ -98,10 +98,10 @@ fn main() -> ExitCode {
         traps::tests(),
         layout::tests(),
         motion::tests(),
-        scenes::tests(),
+        river::tests(),
         embedding_sizes::tests(),
         embedding_changes::tests(),
-        embedding_scenes::tests(),
+        embedding_steps::tests(),
         embedding_jumps::tests(),
         embedding_bounds::tests(),
         embedding_codes::tests(),
@@ -117,7 +117,7 @@ fn main() -> ExitCode {
     let alone: Vec<Test> = [
         counters::tests(),
         embedding_messages::tests(),
-        painting::tests(),
+        pictures::tests(),
         scrolling::tests(),
     ]
     .into_iter()

@@ -1,4 +1,4 @@
-//! Scrolling: whatever the reader does, the picture is that of the step being read.
+//! Scrolling: whatever the reader does, the step that is read has its picture.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::reader::Reader;
@@ -23,7 +23,8 @@ tests! {
         a_reload_in_mid_story_comes_back_to_the_same_picture,
         a_returning_reader_may_carry_on,
         a_deep_link_lands_before_the_program_arrives,
-        each_scene_can_be_skipped,
+        each_chapter_can_be_skipped,
+        text_that_is_found_is_at_its_step,
     }
 }
 
@@ -153,11 +154,11 @@ async fn a_page_at_twice_the_size_shows_the_step_it_shows(reader: &Reader) -> Ch
         .await?;
     assert!(page <= screen, "{page} px wide on {screen}");
     let held: String = reader
-        .js("return getComputedStyle(document.querySelector('.scene-place')).position")
+        .js("return getComputedStyle(document.querySelector('.picture')).position")
         .await?;
     assert_ne!(
         held, "sticky",
-        "the scene takes the room that the text needs"
+        "the picture takes the room that the text needs"
     );
     Ok(())
 }
@@ -225,7 +226,7 @@ async fn a_returning_reader_may_carry_on(reader: &Reader) -> Checked {
     lands_on(reader, "yuhang-record").await
 }
 
-async fn each_scene_can_be_skipped(reader: &Reader) -> Checked {
+async fn each_chapter_can_be_skipped(reader: &Reader) -> Checked {
     let story = Site::story()?;
     let mut after: Vec<&str> = story.chapters.iter().map(|it| it.id.as_str()).collect();
     after.push("closing");
@@ -247,6 +248,39 @@ async fn each_scene_can_be_skipped(reader: &Reader) -> Checked {
                 )
                 .await?;
         }
+    }
+    Ok(())
+}
+
+async fn text_that_is_found_is_at_its_step(reader: &Reader) -> Checked {
+    reader.open("").await?;
+    for step in ["yuhang-record", "shangcheng-visits", "hangzhou-totals"] {
+        // The browser's own search, from the top, for words of the step.
+        let found: bool = reader
+            .js(&format!(
+                "getSelection().removeAllRanges();
+                 const texts = [...document.querySelectorAll('#{step} .step-text p')].pop().childNodes;
+                 const words = [...texts].filter(node => node.nodeType === 3).map(node => node.data)
+                     .sort((a, b) => b.length - a.length)[0].trim();
+                 return window.find(words, true, false, true)"
+            ))
+            .await?;
+        assert!(found, "{step} is not found");
+        reader.settled().await?;
+        let there: String = reader
+            .js("return getSelection().anchorNode.parentElement.closest('.step').id")
+            .await?;
+        assert_eq!(there, step);
+        // What is found is not under the picture.
+        let covered: f64 = reader
+            .js("const range = getSelection().getRangeAt(0).getBoundingClientRect();
+                 const picture = getSelection().anchorNode.parentElement.closest('.step').querySelector('.picture').getBoundingClientRect();
+                 return picture.right <= range.left ? 0 : picture.bottom - range.top")
+            .await?;
+        assert!(
+            covered <= 1.0,
+            "{covered} px of {step} are under its picture"
+        );
     }
     Ok(())
 }

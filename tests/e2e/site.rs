@@ -73,10 +73,10 @@ impl Site {
     /// Serves a site with the main site's program and so many cards; the site, and its story.
     pub async fn sample(cards: usize) -> Checked<(Self, Story)> {
         let root = project();
-        let story = sample::story(&root, cards, 2026)?;
+        let source = sample::source(&root, cards, 2026)?;
         let folder = own_folder();
-        sample::site(&root, &Self::main(), &folder, story.clone())?;
-        Ok((Self::own(folder).await?, story))
+        sample::site(&root, &Self::main(), &folder, source.clone())?;
+        Ok((Self::own(folder).await?, source.story))
     }
 
     /// Serves a folder that goes when the site does.

@@ -3,6 +3,7 @@
 
 mod shared;
 
+use painting::flat;
 use painting::model::{Kind, Theme};
 use painting::paint::{self, Depth};
 use painting::score::Score;
@@ -65,8 +66,9 @@ fn main() -> Result<(), String> {
         let score = Score::of(&painting, scene).map_err(|error| error.to_string())?;
         let looks = compressed(&paint::atlas(&painting, &score, Theme::Day).svg);
         let score = compressed(&serde_json::to_string(&score).map_err(|error| error.to_string())?);
-        let together = |size| compressed(&paint::stills(&painting, scene, size, Theme::Day));
-        let stills = [together([1440.0, 900.0]), together([390.0, 844.0])];
+        let stills = flat::COMPOSITIONS.map(|composition| {
+            compressed(&paint::stills(&painting, scene, &composition, Theme::Day))
+        });
         println!(
             "{}: sheets apart {apart}, sheets in one file {stack}, marks {marks}, score {score}, looks {looks}, together {}, stills wide {wide}, phone {phone}, in one file {stills:?}\n",
             scene.id,

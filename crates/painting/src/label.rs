@@ -81,9 +81,15 @@ fn placed(
         .map(|line| pieces(line, facts))
         .filter(|line| line.as_ref().map_or(true, |line| !line.is_empty()))
         .collect::<Result<Vec<_>, _>>()?;
+    // On a phone a sail has room for its number alone; the text beside the picture says what it counts.
+    let lines = match (label.kind, kind) {
+        (LabelKind::Sail, Kind::Phone) => lines.into_iter().take(2).collect(),
+        _ => lines,
+    };
     let size = other.and_then(|other| other.size).unwrap_or(label.size);
     let size = match (label.kind, kind) {
         (LabelKind::Seal, Kind::Phone) => 12.5,
+        (LabelKind::Sail, Kind::Phone) => 12.0,
         (LabelKind::Seal, Kind::Middle) => 14.0,
         (_, Kind::Wide) => size,
         (_, Kind::Middle) => size * 0.94,

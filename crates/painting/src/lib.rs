@@ -6,6 +6,7 @@
 //! browser, no files and no pages.
 
 pub mod camera;
+pub mod flat;
 pub mod model;
 pub mod paint;
 pub mod places;

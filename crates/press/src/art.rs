@@ -1,5 +1,7 @@
-//! The art of the story: reads its files and finds faults in them. `crates/painting` knows what they mean.
+//! The art of the story: reads its files and finds faults in them, and in what the content names of them.
+//! `crates/painting` knows what they mean.
 
+use crate::check;
 use crate::fault::Fault;
 use painting::{Facts, File, Painting};
 use std::fs;
@@ -23,10 +25,15 @@ pub fn read(root: &Path, story: &Story) -> Result<Option<Painting>, Vec<Fault>> 
         })?);
     }
     let painting = Painting::read(files).map_err(faults)?;
-    let found = painting::check(&painting, &Facts::from(story.facts.as_slice()));
+    let mut found = faults(painting::check(
+        &painting,
+        &Facts::from(story.facts.as_slice()),
+    ));
+    let content = root.join("public/content").join(&story.locale);
+    found.extend(check::pictures(&content, |id| painting.step(id).is_some()));
     match found.is_empty() {
         true => Ok(Some(painting)),
-        false => Err(faults(found)),
+        false => Err(found),
     }
 }
 
@@ -65,7 +72,6 @@ fn faults(found: Vec<painting::Fault>) -> Vec<Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check;
 
     fn root() -> std::path::PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -79,6 +85,20 @@ mod tests {
     #[test]
     fn the_storys_art_has_no_faults() {
         assert!(read(&root(), &story()).expect("no faults").is_some());
+    }
+
+    #[test]
+    fn a_step_whose_picture_is_missing_is_a_fault() {
+        let content = root().join("public/content/zh-CN");
+        let found = check::pictures(&content, |id| id != "sc-3");
+        let [fault] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert!(
+            fault.file.ends_with("chapters/1-shangcheng.json"),
+            "{fault}"
+        );
+        assert!(fault.line > 1 && fault.message.contains("sc-3"), "{fault}");
     }
 
     #[test]

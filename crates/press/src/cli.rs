@@ -302,7 +302,10 @@ fn run_sample(sample: SampleCommand) -> Result<(), CliError> {
     let root = Path::new(".");
     match sample {
         SampleCommand::Lines { cards, seed } => {
-            print!("{}", sample::lines(&sample::story(root, cards, seed)?)?);
+            print!(
+                "{}",
+                sample::lines(&sample::source(root, cards, seed)?.story)?
+            );
         }
         SampleCommand::Site {
             cards,
@@ -310,8 +313,8 @@ fn run_sample(sample: SampleCommand) -> Result<(), CliError> {
             dist,
             folder,
         } => {
-            let story = sample::story(root, cards, seed)?;
-            println!("{}", sample::site(root, &dist, &folder, story)?);
+            let source = sample::source(root, cards, seed)?;
+            println!("{}", sample::site(root, &dist, &folder, source)?);
         }
     }
     Ok(())

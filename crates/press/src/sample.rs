@@ -2,7 +2,9 @@
 //! cards is that of the real story, and so is the program.
 
 use crate::sample_cards;
-use crate::site::{BaseUrl, Edition, Options, Program, SiteError, build, checked_story, words_of};
+use crate::site::{
+    BaseUrl, Edition, Options, Program, SiteError, Source, build, checked_source, words_of,
+};
 use finder::{Catalog, Facet};
 use std::path::Path;
 use std::sync::Arc;
@@ -11,11 +13,11 @@ use story::{Bundle, CardSet, Story};
 /// Separates the texts of a card on a line.
 const BETWEEN_TEXTS: &str = "\u{1f}";
 
-/// The story with this number of cards, made from a seed.
-pub fn story(root: &Path, cards: usize, seed: u64) -> Result<Story, SiteError> {
-    let mut story = checked_story(root)?;
-    story.cards = sample_cards::cards(&story, cards, seed);
-    Ok(story)
+/// The story with this number of cards, made from a seed, and its art.
+pub fn source(root: &Path, cards: usize, seed: u64) -> Result<Source, SiteError> {
+    let mut source = checked_source(root)?;
+    source.story.cards = sample_cards::cards(&source.story, cards, seed);
+    Ok(source)
 }
 
 /// The cards of a story, one on each line: the number of its option in each facet (nothing if it has none),
@@ -38,9 +40,9 @@ pub fn lines(story: &Story) -> Result<String, SiteError> {
     Ok(out)
 }
 
-/// Builds that story's site in an empty folder, with the program of a finished site. Returns the line
+/// Builds the site of such a source in an empty folder, with the program of a finished site. Returns the line
 /// that says what came of it.
-pub fn site(root: &Path, dist: &Path, folder: &Path, story: Story) -> Result<String, SiteError> {
+pub fn site(root: &Path, dist: &Path, folder: &Path, source: Source) -> Result<String, SiteError> {
     let options = Options {
         root: root.to_owned(),
         staging: folder.to_owned(),
@@ -51,7 +53,7 @@ pub fn site(root: &Path, dist: &Path, folder: &Path, story: Story) -> Result<Str
         edition: Edition::Public,
         compressed: None,
     };
-    build(story, &options)
+    build(source, &options)
 }
 
 #[cfg(test)]
@@ -67,8 +69,7 @@ pub(crate) mod tests {
             "chapters": [{
                 "id": "first", "article": "A", "place": "left", "pigment": "ochre", "name": "左",
                 "title": "走访", "line": "文",
-                "scene": {"alt": "图", "drawing": {"unit-chart": {"frames": []}}},
-                "steps": [{"id": "first-step", "show": [], "blocks": [{"prose": [{"text": "有{A1.firms}。"}]}]}],
+                "steps": [{"id": "first-step", "blocks": [{"prose": [{"text": "有{A1.firms}。"}]}]}],
             }],
             "closing": {"title": "卷尾", "blocks": []},
             "places": [{"id": "left", "name": "左", "kind": "区", "cell": [1, 1]}],

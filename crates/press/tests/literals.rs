@@ -94,7 +94,6 @@ fn rust_code_has_no_chinese_literals() {
         "crates/press/src",
         "crates/finder/src",
         "crates/painting/src",
-        "crates/score/src",
         "crates/scroll/src",
     ] {
         for path in files(&root.join(folder), ".rs") {

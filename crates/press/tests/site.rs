@@ -1,7 +1,7 @@
 //! The finished site: built from a small project, then served.
 
 use press::serve::{self, Server};
-use press::site::{self, BaseUrl, Chunk, Edition, Options, Program};
+use press::site::{self, BaseUrl, Chunk, Edition, Options, Program, Source};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -46,7 +46,6 @@ impl Project {
         project.put("scripts/boot.js", "start()");
         project.put("scripts/frame.js", "const { paper, readingLine } = PRESS;");
         project.put("scripts/embed.js", "let{facets:a,title:b}=PRESS;");
-        project.put("scripts/painter.js", "paint()");
         project.put("public/fonts/OFL.txt", "licence");
         project.put("public/icon.svg", "<svg/>");
         project
@@ -80,7 +79,7 @@ impl Project {
 
     /// Builds, and moves the result to its place.
     fn build(&self, base: &str, story: Story) -> PathBuf {
-        site::build(story, &self.options(base)).expect("a site");
+        site::build(without_art(story), &self.options(base)).expect("a site");
         let dist = self.0.join("dist");
         let _ = fs::remove_dir_all(&dist);
         fs::rename(self.0.join("stage"), &dist).expect("dist");
@@ -91,6 +90,13 @@ impl Project {
 impl Drop for Project {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn without_art(story: Story) -> Source {
+    Source {
+        story,
+        painting: None,
     }
 }
 
@@ -211,11 +217,13 @@ fn one_generation_of_hashed_files_is_kept() {
 fn a_missing_marker_stops_the_build() {
     let project = Project::new("marker");
     project.put("index.html", &TEMPLATE.replace("<!--press:app-->", ""));
-    let error = site::build(story("长卷"), &project.options("http://a/")).expect_err("no marker");
+    let error = site::build(without_art(story("长卷")), &project.options("http://a/"))
+        .expect_err("no marker");
     assert!(error.to_string().contains("press:app"), "{error}");
     project.put("index.html", TEMPLATE);
     project.put("style/rest.css", "a { background: url(gone.png) }");
-    let error = site::build(story("长卷"), &project.options("http://a/")).expect_err("no file");
+    let error = site::build(without_art(story("长卷")), &project.options("http://a/"))
+        .expect_err("no file");
     assert!(error.to_string().contains("gone.png"), "{error}");
 }
 

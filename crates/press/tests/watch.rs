@@ -136,8 +136,8 @@ fn finished_site(root: &Path) -> PathBuf {
         edition: Edition::Public,
         compressed: None,
     };
-    let story = site::checked_story(root).expect("a story");
-    site::build(story, &options).expect("a site");
+    let source = site::checked_source(root).expect("a story");
+    site::build(source, &options).expect("a site");
     staging
 }
 

@@ -6,9 +6,6 @@ use crate::{Band, progress, step_at};
 /// it is measured again whenever the page has been laid out anew.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChapterLayout {
-    /// The height of a scene that sticks to the top of the window while the text passes under it;
-    /// 0 for a scene beside the text and for one that scrolls with the page.
-    pub stuck: f64,
     /// The steps in reading order.
     pub steps: Vec<Band>,
 }
@@ -26,7 +23,7 @@ impl ChapterLayout {
     /// The reader's position when `visible` is the band of the page on screen. It depends on the
     /// layout and the band alone, never on where the reader came from.
     pub fn position(&self, visible: Band) -> Position {
-        let line = visible.top + visible.reading_line(self.stuck);
+        let line = visible.top + visible.reading_line();
         let tops: Vec<f64> = self.steps.iter().map(|step| step.top).collect();
         let (top, bottom) = match (self.steps.first(), self.steps.last()) {
             (Some(first), Some(last)) => (first.top, last.bottom),
@@ -48,9 +45,8 @@ mod tests {
     }
 
     /// Three steps of 500.
-    fn chapter(stuck: f64) -> ChapterLayout {
+    fn chapter() -> ChapterLayout {
         ChapterLayout {
-            stuck,
             steps: vec![
                 band(1_500.0, 2_000.0),
                 band(2_000.0, 2_500.0),
@@ -61,29 +57,22 @@ mod tests {
 
     #[test]
     fn before_and_after_a_chapter_its_first_and_last_step_stand() {
-        let before = chapter(0.0).position(band(0.0, 800.0));
+        let before = chapter().position(band(0.0, 800.0));
         assert_eq!((before.step, before.progress), (0, 0.0));
-        let after = chapter(0.0).position(band(4_000.0, 4_800.0));
+        let after = chapter().position(band(4_000.0, 4_800.0));
         assert_eq!((after.step, after.progress), (2, 1.0));
     }
 
     #[test]
     fn the_step_at_the_reading_line_is_read() {
         // The line of a screen of 800 lies 464 down.
-        assert_eq!(chapter(0.0).position(band(1_535.0, 2_335.0)).step, 0);
-        assert_eq!(chapter(0.0).position(band(1_536.0, 2_336.0)).step, 1);
-    }
-
-    #[test]
-    fn a_scene_above_the_text_moves_the_line_down() {
-        let screen = band(1_500.0, 2_300.0);
-        assert_eq!(chapter(0.0).position(screen).step, 0);
-        assert_eq!(chapter(360.0).position(screen).step, 1);
+        assert_eq!(chapter().position(band(1_535.0, 2_335.0)).step, 0);
+        assert_eq!(chapter().position(band(1_536.0, 2_336.0)).step, 1);
     }
 
     #[test]
     fn the_way_here_does_not_matter() {
-        let layout = chapter(360.0);
+        let layout = chapter();
         let down: Vec<Position> = (0..4_000)
             .map(|y| layout.position(band(f64::from(y), f64::from(y) + 800.0)))
             .collect();

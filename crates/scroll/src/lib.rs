@@ -16,4 +16,4 @@ pub use layout::{ChapterLayout, Position};
 pub use position::{progress, step_at};
 pub use ratio::ratio;
 pub use scroll_speed::flies_past;
-pub use visible_targets::{VisibleTargets, is_believable, shift};
+pub use visible_targets::{VisibleTargets, is_believable};

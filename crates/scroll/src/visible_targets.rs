@@ -42,15 +42,6 @@ pub fn is_believable(band: Band, screen: f64) -> bool {
     band.height() > 0.0 && (screen <= 0.0 || band.height() <= screen * 1.5)
 }
 
-/// How far down a scene of this height moves from the top of its stage so that a reader of `band`
-/// sees it, in pixels: to the top of the band where it stands above the text, to the middle of the
-/// band where it stands `beside` the text. The scene never leaves its stage.
-pub fn shift(stage: Band, height: f64, band: Band, beside: bool) -> f64 {
-    let spare = (band.height() - height).max(0.0);
-    let top = band.top + if beside { spare / 2.0 } else { 0.0 };
-    (top - stage.top).min(stage.height() - height).max(0.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,23 +96,6 @@ mod tests {
         let mut targets = seen(5_000.0, 5_800.0, 60);
         targets.truncate(54);
         assert_eq!(targets.band(), Some(band(5_000.0, 5_400.0)));
-    }
-
-    #[test]
-    fn a_scene_is_moved_within_its_stage_only() {
-        let stage = band(1_000.0, 3_000.0);
-        let at = |top: f64, beside| shift(stage, 400.0, band(top, top + 800.0), beside);
-        assert_eq!(at(0.0, false), 0.0);
-        assert_eq!(at(1_000.0, false), 0.0);
-        assert_eq!(at(1_500.0, false), 500.0);
-        assert_eq!(at(1_500.0, true), 700.0);
-        assert_eq!(at(2_900.0, false), 1_600.0);
-        assert_eq!(at(9_000.0, true), 1_600.0);
-        // Higher than its stage: it stays.
-        assert_eq!(
-            shift(band(0.0, 100.0), 400.0, band(50.0, 850.0), false),
-            0.0
-        );
     }
 
     #[test]

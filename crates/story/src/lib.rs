@@ -19,7 +19,6 @@ mod model;
 mod prose;
 mod prose_rules;
 mod reading_time;
-mod scene;
 mod written;
 
 pub use bundle::{Bundle, BundledArticle, BundledChapter, BundledFact};
@@ -32,8 +31,5 @@ pub use model::{Article, Block, Chapter, Closing, Cover, Credits, Pigment, Sente
 pub use prose::{Numbers, Piece, pieces, plain};
 pub use prose_rules::ProseRules;
 pub use reading_time::minutes;
-pub use scene::{
-    Blossom, Branches, Course, Drawing, Frame, Mark, MarkGroup, Scene, Section, UnitChart,
-};
 pub use words::Words;
 pub use written::{SQUARE_METRES, Written, is_hedge_between, is_power, written};

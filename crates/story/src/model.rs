@@ -3,7 +3,7 @@
 //! All strings are text, never markup; prose strings may hold `{fact-id}` placeholders
 //! (see [`crate::pieces`]). Unknown fields are errors.
 
-use crate::{Card, Fact, FactId, Numbers, Piece, Place, Scene, Topic, Written, pieces};
+use crate::{Card, Fact, FactId, Numbers, Piece, Place, Topic, Written, pieces};
 use serde::Deserialize;
 
 /// A whole story in one language.
@@ -66,7 +66,7 @@ pub struct Article {
     pub photo_credit: Option<String>,
 }
 
-/// A chapter: one article retold beside one scene.
+/// A chapter: one article retold.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
@@ -84,8 +84,6 @@ pub struct Chapter {
     pub title: String,
     /// One line for the cover and the contents.
     pub line: String,
-    /// Its scene.
-    pub scene: Scene,
     /// Its steps in reading order.
     pub steps: Vec<Step>,
 }
@@ -104,7 +102,7 @@ pub enum Pigment {
     Gamboge,
 }
 
-/// A step: a short piece of text beside one state of the scene.
+/// A step: a short piece of text with its picture.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(from = "WrittenStep")]
 #[serde(deny_unknown_fields)]
@@ -115,8 +113,8 @@ pub struct Step {
     pub picture: Option<String>,
     /// Ids of earlier steps whose facts it took over. They stay anchors, so that old links lead here.
     pub formerly: Vec<String>,
-    /// The ids of the scene's elements that are shown at this step.
-    pub show: Vec<String>,
+    /// What it tells, in a few words above its text.
+    pub lead: Option<String>,
     /// Its text, in reading order.
     pub blocks: Vec<Block>,
     /// The ids of the facts whose numbers are in its text, in order, without repetition. They are taken
@@ -133,9 +131,8 @@ struct WrittenStep {
     picture: Option<String>,
     #[serde(default)]
     formerly: Vec<String>,
-    /// The elements of the scene that are shown at this step: fact ids, or ids that the scene declares.
-    /// Elements that are not listed are hidden.
-    show: Vec<String>,
+    #[serde(default)]
+    lead: Option<String>,
     blocks: Vec<Block>,
 }
 
@@ -145,7 +142,7 @@ impl From<WrittenStep> for Step {
             id,
             picture,
             formerly,
-            show,
+            lead,
             blocks,
         } = written;
         let mut facts = Vec::new();
@@ -158,7 +155,7 @@ impl From<WrittenStep> for Step {
             id,
             picture,
             formerly,
-            show,
+            lead,
             blocks,
             facts,
         }

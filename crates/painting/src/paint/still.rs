@@ -4,6 +4,7 @@ use super::brush::{Body, Brush};
 use super::document::{document, stack};
 use super::marks::drawn;
 use crate::Painting;
+use crate::flat::Composition;
 use crate::model::{Drawing, Kind, Rect, Scene, Station, Step, Theme};
 use crate::plan::{Plan, Shot};
 
@@ -18,21 +19,22 @@ pub fn still(painting: &Painting, shot: &Shot, view: Rect, theme: Theme) -> Stri
     document(painting, &body, seen, Some([view[2], view[3]]), theme, true)
 }
 
-/// The pictures of all steps of a scene on a screen of `width` and `height` pixels, each cut to its area,
-/// in one file: an image with the address `FILE#STEP` shows a step. Their ground is not painted.
+/// The flat pictures of all steps of a scene in one file: an image with the address `FILE#STEP` shows a
+/// step. Their ground is not painted.
 pub fn stills(
     painting: &Painting,
     scene: &Scene,
-    [width, height]: [f64; 2],
+    composition: &Composition,
     theme: Theme,
 ) -> String {
     let plan = Plan::of(painting);
+    let [width, height] = composition.screen;
     let pictures: Vec<(String, Body, Rect)> = scene
         .steps
         .iter()
         .filter_map(|step| {
             let shot = plan.shot(&step.id, width, height)?;
-            let (body, seen) = picture(painting, &shot, shot.area);
+            let (body, seen) = picture(painting, &shot, composition.view);
             Some((step.id.clone(), body, seen))
         })
         .collect();

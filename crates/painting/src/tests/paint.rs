@@ -1,5 +1,6 @@
 //! What documents hold.
 
+use crate::flat::ABOVE;
 use crate::model::{Kind, Theme};
 use crate::paint::{Depth, atlas, chapter, mark_sheet, sheets, shot, still, stills};
 use crate::score::Score;
@@ -64,10 +65,10 @@ fn a_document_has_the_stamps_that_it_uses_and_no_others() {
 fn the_pictures_of_a_scene_in_one_file_have_what_each_has_alone() {
     let painting = painting();
     for scene in &painting.scenes {
-        let all = stills(&painting, scene, [390.0, 844.0], Theme::Day);
+        let all = stills(&painting, scene, &ABOVE, Theme::Day);
         for step in &scene.steps {
             let shot = shot(&painting, &step.id, 390.0, 844.0).expect("a shot");
-            let alone = still(&painting, &shot, shot.area, Theme::Day);
+            let alone = still(&painting, &shot, ABOVE.view, Theme::Day);
             let start = format!("<svg id=\"{}\"", step.id);
             let (_, picture) = all.split_once(&start).expect("the picture");
             let (picture, _) = picture.split_once("</svg>").expect("its end");

@@ -60,7 +60,7 @@ fn text_alternatives_say_what_is_drawn_and_what_is_a_sketch() {
     let text = |step: &str| alternative(&painting, step, Kind::Wide, &facts).expect("a text");
     assert_eq!(
         text("sc-3"),
-        "一盏街灯：走访企业一家次，共825家次。画中文字：彭埠街道；其余为示意。"
+        "一盏街灯：走访企业一家次，共825家次。画中文字：彭埠街道；其余的人与景为示意。"
     );
     assert!(
         text("jd-1").contains("10余名，虚线是“余”"),

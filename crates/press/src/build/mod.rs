@@ -19,10 +19,9 @@ mod tool;
 pub use cache::Inputs;
 pub use error::BuildError;
 
-use crate::site::{self, BaseUrl, Edition, Program};
+use crate::site::{self, BaseUrl, Edition, Program, Source};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use story::Story;
 
 /// How the program is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,9 +73,9 @@ pub fn build(options: &Options) -> Result<String, BuildError> {
         return Ok(format!("{}: nothing has changed", options.dist.display()));
     }
     // First, because the content's faults should not wait for the compiler.
-    let story = site::checked_story(&options.root)?;
+    let source = site::checked_source(&options.root)?;
     let program = program(&options.root, options.mode)?;
-    let done = pages(options, story, program)?;
+    let done = pages(options, source, program)?;
     inputs.remember(&options.dist)?;
     Ok(done)
 }
@@ -95,8 +94,8 @@ pub fn program(root: &Path, mode: Mode) -> Result<Program, BuildError> {
     })
 }
 
-/// Writes the site of a story around a program, and puts it in the place of the one before.
-pub fn pages(options: &Options, story: Story, program: Program) -> Result<String, BuildError> {
+/// Writes the site of a source around a program, and puts it in the place of the one before.
+pub fn pages(options: &Options, source: Source, program: Program) -> Result<String, BuildError> {
     let Options { root, dist, .. } = options;
     let scripts = scripts::prepare(root, options.mode)?;
     let staging = publish::staging(dist)?;
@@ -112,7 +111,7 @@ pub fn pages(options: &Options, story: Story, program: Program) -> Result<String
             edition: options.edition.clone(),
             compressed: is_release.then(|| folder(root).join("compressed")),
         };
-        Ok(site::build(story, &options)?)
+        Ok(site::build(source, &options)?)
     })?;
     publish::put_in_place(&staging, dist)?;
     Ok(done)

@@ -87,6 +87,30 @@ pub fn locale(folder: &Path) -> Checked {
     }
 }
 
+/// The steps of a locale folder whose picture the art does not have, as faults. Files that cannot be read or
+/// parsed have none; [`locale`] reports those.
+pub fn pictures(folder: &Path, is_known: impl Fn(&str) -> bool) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for source in folder::read(folder, &mut Vec::new()) {
+        let file = File {
+            path: &source.path,
+            text: &source.text,
+        };
+        let Some(value) = parse(&file).ok().filter(|_| source.role == Role::Chapter) else {
+            continue;
+        };
+        for step in Node::new(&file, &value).items_of("steps") {
+            if let Some(picture) = step.text_of("picture").filter(|id| !is_known(id.value)) {
+                faults.push(picture.fault(format!(
+                    "the art has no step “{}”: take the id of one from public/art/scenes",
+                    picture.value
+                )));
+            }
+        }
+    }
+    faults
+}
+
 /// The parsed files of a locale, by their roles.
 struct Tree<'a> {
     nodes: &'a [(Role, Node<'a>)],

@@ -7,11 +7,10 @@ use std::collections::HashSet;
 use story::{Piece, ProseRules, pieces};
 
 /// Keys whose strings are ids, codes or units, not text for readers.
-const CODES: [&str; 19] = [
+const CODES: [&str; 18] = [
     "id",
     "picture",
     "formerly",
-    "show",
     "place",
     "topic",
     "article",
@@ -81,7 +80,7 @@ impl<'a> Check<'a, '_> {
 
     /// A string under a key.
     fn text(&mut self, key: &str, text: Text<'a>) {
-        // Scenes and lists of numbers hold fact ids under many keys.
+        // Lists of numbers hold fact ids under several keys.
         if CODES.contains(&key) || ids::is_fact_id(text.value) {
             return;
         }

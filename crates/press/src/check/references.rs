@@ -1,11 +1,10 @@
-//! References: every id that something names exists, and every step shows
-//! elements that its scene has.
+//! References: every id that something names exists.
 
 use super::{Tree, folder::Role, ids};
 use crate::fault::Fault;
 use crate::source::{Node, Text};
 use std::collections::HashSet;
-use story::{Drawing, FactId};
+use story::FactId;
 
 /// Checks all references.
 pub fn check(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
@@ -18,7 +17,6 @@ pub fn check(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
             faults,
         );
         expect(&known.places, "place", chapter.text_of("place"), faults);
-        scene(chapter, &known, faults);
     }
     for block in tree.blocks() {
         for fact in block.texts_of("figures") {
@@ -98,43 +96,4 @@ fn of_known_article(known: &Known<'_>, id: Text<'_>, faults: &mut Vec<Fault>) {
     if !article.is_empty() && !known.articles.contains(article) {
         faults.push(id.fault(format!("there is no article “{article}”")));
     }
-}
-
-/// The facts that a chapter's scene draws, its own elements, and those that the steps show.
-fn scene(chapter: Node<'_>, known: &Known<'_>, faults: &mut Vec<Fault>) {
-    let node = chapter.get("scene").and_then(|scene| scene.get("drawing"));
-    let Some((node, Ok(drawing))) = node.map(|node| (node, node.read::<Drawing>())) else {
-        // It is no drawing; `types` reports that.
-        return;
-    };
-    let texts = node.texts();
-    let drawn = drawing.facts();
-    for (_, text) in &texts {
-        if drawn.iter().any(|id| id.as_str() == text.value) {
-            expect(&known.facts, "fact", Some(*text), faults);
-        }
-    }
-    let own = drawing.own_elements();
-    let own = texts
-        .iter()
-        .filter(|(key, text)| *key == "id" && own.contains(&text.value));
-    ids::unique("scene element", own.map(|(_, text)| *text), faults);
-    let elements: HashSet<&str> = drawing.elements().into_iter().collect();
-    for step in chapter.items_of("steps") {
-        for shown in step.texts_of("show") {
-            if !elements.contains(shown.value) {
-                faults.push(shown.fault(format!(
-                    "the scene has no element “{}”: it has {}",
-                    shown.value,
-                    listed(&elements)
-                )));
-            }
-        }
-    }
-}
-
-fn listed(elements: &HashSet<&str>) -> String {
-    let mut names: Vec<&str> = elements.iter().copied().collect();
-    names.sort_unstable();
-    names.join(", ")
 }

@@ -1,34 +1,29 @@
-//! The chapters: a heading, a scene, and the steps that pass beside it.
+//! The chapters: a heading, and the steps, each with its picture.
 
+use super::Assets;
 use super::blocks::Blocks;
-use super::scene::SceneView;
+use super::step_picture::{Legend, Picture, StepPicture};
 use changjuan::context::words;
 use changjuan::view::View;
 use leptos::prelude::*;
-use scenes::{HEIGHT, WIDTH};
 use std::sync::Arc;
 use story::{Step, Story, anchors, minutes};
 
-/// The chapters in reading order, or only the one with the index `only`. `pictures` are step ids and
-/// the addresses of the steps' pictures.
+/// The chapters in reading order, or only the one with the index `only`.
 #[component]
-pub fn Chapters(
-    story: Arc<Story>,
-    only: Option<usize>,
-    pictures: Arc<Vec<(String, String)>>,
-) -> impl IntoView {
+pub fn Chapters(story: Arc<Story>, only: Option<usize>, assets: Arc<Assets>) -> impl IntoView {
     let chapters = (0..story.chapters.len())
         .filter(|index| only.is_none_or(|only| only == *index))
         .map(|index| {
-            let (story, pictures) = (story.clone(), pictures.clone());
-            view! { <Chapter story index pictures/> }
+            let (story, assets) = (story.clone(), assets.clone());
+            view! { <Chapter story index assets/> }
         })
         .collect_view();
     view! { <div class="chapters">{chapters}</div> }
 }
 
 #[component]
-fn Chapter(story: Arc<Story>, index: usize, pictures: Arc<Vec<(String, String)>>) -> impl IntoView {
+fn Chapter(story: Arc<Story>, index: usize, assets: Arc<Assets>) -> impl IntoView {
     let words = words();
     let chapter = &story.chapters[index];
     let next = story
@@ -41,8 +36,11 @@ fn Chapter(story: Arc<Story>, index: usize, pictures: Arc<Vec<(String, String)>>
         .steps
         .iter()
         .map(|step| {
-            let picture = pictures.iter().find(|(id, _)| *id == step.id);
-            let picture = picture.map(|(_, address)| address.clone());
+            let picture = assets
+                .pictures
+                .iter()
+                .find(|it| it.step == step.id)
+                .cloned();
             view! { <StepView story=story.clone() step=step.clone() picture/> }
         })
         .collect_view();
@@ -69,44 +67,42 @@ fn Chapter(story: Arc<Story>, index: usize, pictures: Arc<Vec<(String, String)>>
                     </button>
                 </p>
             </header>
-            <div class="stage">
-                <div class="scene-place">
-                    <SceneView story=story.clone() chapter=index/>
-                </div>
-                <div class="steps">{steps}</div>
+            <div class="steps" data-title=chapter.title.clone() data-place=chapter.name.clone()>
+                {steps}
             </div>
         </section>
     }
 }
 
-/// A step. Its picture is shown, and only then fetched, where nothing plays the scene: without
-/// script, in print, with motion off.
+/// A step: its picture, its text, and what the picture's marks stand for.
 #[component]
-fn StepView(story: Arc<Story>, step: Step, picture: Option<String>) -> impl IntoView {
-    let picture = picture.map(|address| {
-        view! {
-            <img
-                class="step-picture"
-                src=address
-                width=WIDTH
-                height=HEIGHT
-                loading="lazy"
-                alt=""
-            />
-        }
-    });
+fn StepView(story: Arc<Story>, step: Step, picture: Option<StepPicture>) -> impl IntoView {
     let formerly = step
         .formerly
         .into_iter()
         .map(|id| view! { <span class="former-anchor" id=id></span> })
         .collect_view();
+    let (picture, legend) = match picture {
+        Some(StepPicture {
+            painted,
+            labels,
+            legend,
+            ..
+        }) => (
+            Some(view! { <Picture painted labels/> }),
+            Some(view! { <Legend lines=legend/> }),
+        ),
+        None => (None, None),
+    };
     view! {
         <div class="step" id=step.id>
             {formerly}
+            {picture}
             <div class="step-text">
+                {step.lead.map(|lead| view! { <h3 class="step-lead">{lead}</h3> })}
                 <Blocks story blocks=step.blocks/>
             </div>
-            {picture}
+            {legend}
         </div>
     }
 }

@@ -14,12 +14,13 @@ mod number;
 mod page;
 mod painted;
 mod river;
-mod scene;
 mod sources;
+mod step_picture;
 mod view_text;
 mod wall;
 
-pub use painted::{Painted, PaintedFile};
+pub use painted::{BESIDE, Painted, PaintedFile};
+pub use step_picture::{PictureLabel, StepPicture};
 pub use view_text::ViewText;
 
 use card::CardPage;
@@ -35,12 +36,14 @@ use std::sync::Arc;
 use story::{Bundle, CardSet, Story, Words, words::GalleryWords};
 
 /// Addresses of files that the page itself refers to, as they stand in its HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Assets {
     /// The style sheet for everything below the cover.
     pub stylesheet: String,
-    /// Step ids and the addresses of their pictures.
-    pub pictures: Vec<(String, String)>,
+    /// The sheet of the labels over pictures; empty where there are none.
+    pub labels: String,
+    /// The pictures of the steps.
+    pub pictures: Vec<StepPicture>,
     /// What is painted behind the cover, where the story has art.
     pub cover: Option<Painted>,
     /// What is painted under the closing.

@@ -36,7 +36,7 @@ pub fn Page(
         .chapters
         .iter()
         .position(|chapter| view == View::Chapter(chapter.id.clone()));
-    let pictures = Arc::new(assets.pictures.clone());
+
     view! {
         {whole.then(|| view! {
             <a class="skip" href=format!("#{}", anchors::STORY)>{words().page.skip_to_story}</a>
@@ -45,6 +45,7 @@ pub fn Page(
         // The style sheet stands here and not in the head: the cover is styled inline and need not
         // wait for it.
         <link rel="stylesheet" href=assets.stylesheet.clone()/>
+        <link rel="stylesheet" href=assets.labels.clone()/>
         {whole.then(|| view! {
             <River story=story.clone()/>
             <div data-island=Island::Contents.name()><Contents/></div>
@@ -53,7 +54,7 @@ pub fn Page(
         <div class="page">
             <main id=anchors::STORY tabindex="-1">
                 {(whole || chapter.is_some()).then(|| view! {
-                    <Chapters story=story.clone() only=chapter pictures/>
+                    <Chapters story=story.clone() only=chapter assets=assets.clone()/>
                 })}
                 {whole.then(|| view! {
                     <Closing story=story.clone() picture=assets.closing.clone()/>

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub struct Painted {
     /// The text alternative.
     pub alternative: String,
+    /// The media query of the screens that show the wide picture.
+    pub wide: &'static str,
     pub day: (PaintedFile, PaintedFile),
     pub night: (PaintedFile, PaintedFile),
 }
@@ -22,14 +24,16 @@ pub struct PaintedFile {
     pub height: u32,
 }
 
-/// The screens that show the wide picture.
-const WIDE: &str = "(min-width: 600px)";
+/// The media query of the screens on which a step's picture stands beside its text. The style sheets have it too
+/// (`style/picture.css`).
+pub const BESIDE: &str = "(min-width: 62.5rem) and (min-aspect-ratio: 5/4)";
 
 /// Both themes of a picture; style sheets hide one (`style/painted.css`).
 #[component]
 pub fn PaintedPicture(picture: Painted) -> impl IntoView {
     let Painted {
         alternative,
+        wide: media,
         day,
         night,
     } = picture;
@@ -38,7 +42,7 @@ pub fn PaintedPicture(picture: Painted) -> impl IntoView {
             // They come after the text: `lazy` also keeps the hidden one from being fetched.
             view! {
                 <picture class=format!("painted {theme}")>
-                    <source media=WIDE srcset=wide.address width=wide.width height=wide.height/>
+                    <source media=media srcset=wide.address width=wide.width height=wide.height/>
                     <img
                         src=narrow.address
                         width=narrow.width

@@ -127,19 +127,11 @@ fn wrapper() -> String {
 /// A page of the template as an embed page: with the name of its view, and a wrapper whose height
 /// `frame.js` sends to the host.
 fn wrapped(page: &str, view: &View) -> String {
-    let scenes = if view.has_scenes() {
-        " data-scenes"
-    } else {
-        ""
-    };
+    let steps = if view.has_steps() { " data-steps" } else { "" };
     let name = escape(&view.name());
-    page.replacen(
-        "<html ",
-        &format!("<html data-embed=\"{name}\"{scenes} "),
-        1,
-    )
-    .replacen("<body>", &format!("<body>{}", wrapper()), 1)
-    .replacen("</body>", "</div></body>", 1)
+    page.replacen("<html ", &format!("<html data-embed=\"{name}\"{steps} "), 1)
+        .replacen("<body>", &format!("<body>{}", wrapper()), 1)
+        .replacen("</body>", "</div></body>", 1)
 }
 
 #[cfg(test)]
@@ -151,7 +143,7 @@ mod tests {
         let page = "<html lang=\"zh-CN\"><body><p></p></body></html>";
         assert_eq!(
             wrapped(page, &View::Chapter("a".into())),
-            "<html data-embed=\"chapter/a\" data-scenes lang=\"zh-CN\"><body>\
+            "<html data-embed=\"chapter/a\" data-steps lang=\"zh-CN\"><body>\
              <div id=\"frame\"><p></p></div></body></html>"
         );
     }

@@ -15,10 +15,10 @@ mod head;
 pub mod headers;
 pub mod html;
 mod html_lint;
+mod labels;
 mod links;
 mod local;
 mod oembed;
-mod pictures;
 mod program;
 mod scenery;
 mod script_constants;
@@ -40,6 +40,8 @@ use assets::{MANIFEST, Manifest, put, read_text};
 use embeds::Embeds;
 use files::{Data, Files};
 use head::{Head, ThemeColors, document};
+use painting::Painting;
+use scenery::Scenery;
 use std::path::{Path, PathBuf};
 use story::html::escape;
 use story::words::GalleryWords;
@@ -71,9 +73,18 @@ pub struct Options {
     pub compressed: Option<PathBuf>,
 }
 
-/// Builds the site of a story that has been checked in the staging folder; returns a line that says
-/// what came of it.
-pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
+/// What the pages are made from, without faults.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Everything that editors wrote.
+    pub story: Story,
+    /// The art of the story, where it has some.
+    pub painting: Option<Painting>,
+}
+
+/// Builds the site in the staging folder; returns a line that says what came of it.
+pub fn build(source: Source, options: &Options) -> Result<String, SiteError> {
+    let Source { story, painting } = source;
     let site = &options.staging;
     let base = &options.base;
     let words = words_of(&story)?;
@@ -84,17 +95,17 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
     let program = options.program.publish(site, &mut manifest)?;
     let mut addresses = local::template_files(&template, &options.root, site, base, &mut manifest)?;
     let files = Files::write(&story, &tokens, options, &mut manifest)?;
-    let painting = art::read(&options.root, &story).map_err(SiteError::Faults)?;
-    let mut painted = |view| match &painting {
-        Some(painting) => scenery::write(painting, view, &story, options, &mut manifest),
-        None => Ok(None),
+    let scenery = match &painting {
+        Some(painting) => Scenery::write(painting, &story, options, &mut manifest)?,
+        None => Scenery::default(),
     };
-    let (cover, closing) = (painted(scenery::COVER)?, painted(scenery::CLOSING)?);
+    let labels = manifest.write(site, "labels.css", scenery.labels.as_bytes())?;
     let assets = Assets {
         stylesheet: files.stylesheet.clone(),
-        pictures: pictures::write(&story, &tokens, options, &mut manifest)?,
-        cover,
-        closing,
+        labels: base.local(&labels),
+        pictures: scenery.steps,
+        cover: scenery.cover,
+        closing: scenery.closing,
     };
     let pages = Pages::new(story, words, assets, base.path());
     let story = &pages.story;
@@ -125,7 +136,6 @@ pub fn build(story: Story, options: &Options) -> Result<String, SiteError> {
         ("data-cards", &data.cards),
         ("data-cards-integrity", &data.cards_integrity),
         ("data-root", base.path()),
-        ("data-painter", &files.painter),
     ];
     let quiet = quiet_line(words);
     let banner = options.edition.banner(words);
@@ -218,8 +228,9 @@ fn quiet_line(words: &Words) -> String {
     )
 }
 
-/// The story of the main locale. Fails if the content has faults or the heading font lacks a glyph.
-pub fn checked_story(root: &Path) -> Result<Story, SiteError> {
+/// The story of the main locale with its art. Fails if either has faults, or if the heading font lacks a
+/// glyph.
+pub fn checked_source(root: &Path) -> Result<Source, SiteError> {
     let folder = root.join("public/content");
     let all = check::content(&folder);
     let mut faults: Vec<Fault> = all.iter().flat_map(|one| one.faults.clone()).collect();
@@ -227,13 +238,17 @@ pub fn checked_story(root: &Path) -> Result<Story, SiteError> {
         .into_iter()
         .find(|one| one.locale == LOCALE)
         .and_then(|one| one.story);
+    let mut painting = None;
     if let Some(story) = &story {
         let headings = headings::headings(story);
         faults.extend(fonts::check(&root.join("public/fonts"), &headings));
-        faults.extend(art::read(root, story).err().into_iter().flatten());
+        match art::read(root, story) {
+            Ok(found) => painting = found,
+            Err(found) => faults.extend(found),
+        }
     }
     match story {
-        Some(story) if faults.is_empty() => Ok(story),
+        Some(story) if faults.is_empty() => Ok(Source { story, painting }),
         _ if faults.is_empty() => Err(SiteError::Content(format!(
             "{}: there is no locale {LOCALE}",
             folder.display()

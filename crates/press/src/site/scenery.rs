@@ -1,15 +1,17 @@
-//! The painted pictures of the cover and the closing, as files: by day and by night, for wide and for narrow
-//! screens.
+//! The painted pictures as files: by day and by night, for boxes above the text and boxes beside it. The cover
+//! and the closing have files of their own; the pictures of a scene's steps are together in one file.
 
+use super::labels::LabelSheet;
 use super::{Manifest, Options, SiteError};
-use crate::pages::{Painted, PaintedFile};
-use painting::model::{Kind, Theme};
+use crate::pages::{BESIDE, Painted, PaintedFile, StepPicture};
+use painting::flat::{COMPOSITIONS, Composition, flat_labels, legend};
+use painting::model::{Kind, Scene, Theme};
 use painting::{Facts, Painting, alternative, paint};
-use story::Story;
+use story::{Step, Story};
 
 /// A picture to paint: the step of the art, and the screens that it is painted for, in pixels.
 #[derive(Clone, Copy)]
-pub struct View {
+struct View {
     step: &'static str,
     wide: [f64; 2],
     narrow: [f64; 2],
@@ -17,54 +19,169 @@ pub struct View {
 
 /// The cover fills the window. So it shows more of the scroll at both sides, and what a window does not show
 /// is cut.
-pub const COVER: View = View {
+const COVER: View = View {
     step: "cover",
     wide: [1800.0, 900.0],
     narrow: [590.0, 1000.0],
 };
 
 /// The closing has the same part of the scroll on all windows.
-pub const CLOSING: View = View {
+const CLOSING: View = View {
     step: "closing",
     wide: [1440.0, 900.0],
     narrow: [590.0, 900.0],
 };
 
-/// Writes a picture; `None` where the painting has no such step.
-pub fn write(
-    painting: &Painting,
-    View { step, wide, narrow }: View,
-    story: &Story,
-    options: &Options,
-    manifest: &mut Manifest,
-) -> Result<Option<Painted>, SiteError> {
-    let facts = Facts::from(story.facts.as_slice());
-    let mut file = |theme: Theme, width: &str, [w, h]: [f64; 2]| {
-        let Some(shot) = paint::shot(painting, step, w, h) else {
-            return Ok::<_, SiteError>(None);
+/// The screens that show the wide picture of the cover and the closing.
+const WIDE: &str = "(min-width: 600px)";
+
+/// All pictures of a story, written. Empty for a story without art.
+#[derive(Default)]
+pub struct Scenery {
+    /// What is painted behind the cover.
+    pub cover: Option<Painted>,
+    /// What is painted under the closing.
+    pub closing: Option<Painted>,
+    /// The pictures of the steps.
+    pub steps: Vec<StepPicture>,
+    /// The sheet of their labels.
+    pub labels: String,
+}
+
+impl Scenery {
+    /// Paints and writes all pictures.
+    pub fn write(
+        painting: &Painting,
+        story: &Story,
+        options: &Options,
+        manifest: &mut Manifest,
+    ) -> Result<Self, SiteError> {
+        let facts = Facts::from(story.facts.as_slice());
+        let mut painter = Painter {
+            painting,
+            facts: &facts,
+            options,
+            manifest,
         };
-        let svg = paint::still(painting, &shot, shot.area, theme);
-        let name = format!("{step}-{width}-{}.svg", theme.name());
-        let written = manifest.write(&options.staging, &name, svg.as_bytes())?;
-        let [.., width, height] = shot.area;
-        Ok(Some(PaintedFile {
-            address: options.base.local(&written),
-            width: width as u32,
-            height: height as u32,
+        let mut labels = LabelSheet::default();
+        let mut steps = Vec::new();
+        for scene in &painting.scenes {
+            let found: Vec<&Step> = story
+                .steps()
+                .map(|(_, step)| step)
+                .filter(|step| {
+                    let shown =
+                        |known: &painting::model::Step| Some(&known.id) == step.picture.as_ref();
+                    scene.steps.iter().any(shown)
+                })
+                .collect();
+            if !found.is_empty() {
+                painter.steps(scene, &found, &mut labels, &mut steps)?;
+            }
+        }
+        Ok(Self {
+            cover: painter.whole(COVER)?,
+            closing: painter.whole(CLOSING)?,
+            steps,
+            labels: labels.finish(),
+        })
+    }
+}
+
+/// Paints pictures into files.
+struct Painter<'a> {
+    painting: &'a Painting,
+    facts: &'a Facts,
+    options: &'a Options,
+    manifest: &'a mut Manifest,
+}
+
+impl Painter<'_> {
+    /// A picture with files of its own; `None` where the painting has no such step.
+    fn whole(&mut self, View { step, wide, narrow }: View) -> Result<Option<Painted>, SiteError> {
+        let mut file = |theme: Theme, width: &str, [w, h]: [f64; 2]| {
+            let Some(shot) = paint::shot(self.painting, step, w, h) else {
+                return Ok::<_, SiteError>(None);
+            };
+            let svg = paint::still(self.painting, &shot, shot.area, theme);
+            let [.., width_of, height_of] = shot.area;
+            let address = self.put(&format!("{step}-{width}-{}.svg", theme.name()), &svg)?;
+            Ok(Some(PaintedFile {
+                address,
+                width: width_of as u32,
+                height: height_of as u32,
+            }))
+        };
+        let mut both = |theme| {
+            let files = (file(theme, "wide", wide)?, file(theme, "narrow", narrow)?);
+            Ok::<_, SiteError>(files.0.zip(files.1))
+        };
+        let Some((day, night)) = both(Theme::Day)?.zip(both(Theme::Night)?) else {
+            return Ok(None);
+        };
+        let words = alternative(self.painting, step, Kind::Wide, self.facts)
+            .map_err(|error| of_step(step, &error))?;
+        Ok(Some(Painted {
+            alternative: words,
+            wide: WIDE,
+            day,
+            night,
         }))
-    };
-    let mut both = |theme| {
-        let files = (file(theme, "wide", wide)?, file(theme, "narrow", narrow)?);
-        Ok::<_, SiteError>(files.0.zip(files.1))
-    };
-    let Some((day, night)) = both(Theme::Day)?.zip(both(Theme::Night)?) else {
-        return Ok(None);
-    };
-    let words = alternative(painting, step, Kind::Wide, &facts)
-        .map_err(|error| SiteError::Content(format!("public/art, step {step}: {error}")))?;
-    Ok(Some(Painted {
-        alternative: words,
-        day,
-        night,
-    }))
+    }
+
+    /// The pictures of a scene's steps.
+    fn steps(
+        &mut self,
+        scene: &Scene,
+        steps: &[&Step],
+        sheet: &mut LabelSheet,
+        out: &mut Vec<StepPicture>,
+    ) -> Result<(), SiteError> {
+        let mut files = |theme: Theme| {
+            let [above, beside] = COMPOSITIONS.map(|composition| {
+                let svg = paint::stills(self.painting, scene, &composition, theme);
+                let name = format!("{}-{}-{}.svg", scene.id, composition.name, theme.name());
+                Ok::<_, SiteError>((self.put(&name, &svg)?, composition))
+            });
+            Ok::<_, SiteError>((beside?, above?))
+        };
+        let (day, night) = (files(Theme::Day)?, files(Theme::Night)?);
+        for step in steps {
+            let Some(picture) = &step.picture else {
+                continue;
+            };
+            let of = |(file, composition): &(String, Composition)| PaintedFile {
+                address: format!("{file}#{picture}"),
+                width: composition.view[2] as u32,
+                height: composition.view[3] as u32,
+            };
+            let failed = |error| of_step(picture, &error);
+            let board = self.painting.storyboard.get(picture.as_str());
+            let labels = flat_labels(self.painting, picture, self.facts).map_err(failed)?;
+            out.push(StepPicture {
+                step: step.id.clone(),
+                painted: Painted {
+                    alternative: board.map_or(String::new(), |board| board.reads.clone()),
+                    wide: BESIDE,
+                    day: (of(&day.0), of(&day.1)),
+                    night: (of(&night.0), of(&night.1)),
+                },
+                labels: sheet.add(labels),
+                legend: legend(self.painting, picture, self.facts).map_err(failed)?,
+            });
+        }
+        Ok(())
+    }
+
+    /// Writes a file; its address as in pages.
+    fn put(&mut self, name: &str, svg: &str) -> Result<String, SiteError> {
+        let staging = &self.options.staging;
+        let written = self.manifest.write(staging, name, svg.as_bytes())?;
+        Ok(self.options.base.local(&written))
+    }
+}
+
+/// An error in the words of a step of the art.
+fn of_step(step: &str, error: &impl std::fmt::Display) -> SiteError {
+    SiteError::Content(format!("public/art, step {step}: {error}"))
 }

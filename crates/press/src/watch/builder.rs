@@ -58,7 +58,7 @@ impl Builder {
         if self.program.is_none() && inputs.are_those_of(&self.options.dist) {
             return Ok(Some(inputs.id().to_owned()));
         }
-        let story = site::checked_story(&self.options.root)?;
+        let source = site::checked_source(&self.options.root)?;
         let program = match (self.program.take(), &self.program_of) {
             (Some(program), _) => program,
             (None, Some(site)) => Program::of_site(site)?,
@@ -71,7 +71,7 @@ impl Builder {
             },
             ..self.options.clone()
         };
-        build::pages(&options, story, program)?;
+        build::pages(&options, source, program)?;
         inputs.remember(&self.options.dist)?;
         Ok(Some(inputs.id().to_owned()))
     }

@@ -96,6 +96,8 @@ pub struct PictureWords {
     /// The text alternative: what the marks stand for, or where nothing is counted what the picture shows; then the
     /// words in the picture; then that the rest is a sketch.
     pub alternative: fn(legends: &[String], shows: &str, words: &[String]) -> String,
+    /// What is a sketch, in a picture that counts something or in one that counts nothing.
+    pub sketch: fn(counts: bool) -> &'static str,
 }
 
 /// The share dialog with links and embed codes.

@@ -16,15 +16,23 @@ fn chapter_number(index: usize) -> String {
 }
 
 fn picture_alternative(legends: &[String], shows: &str, words: &[String]) -> String {
-    let (counted, sketch) = match legends {
-        [] => (shows.to_owned(), "人物与景物为示意。"),
-        legends => (legends.join("；"), "其余为示意。"),
+    let counted = match legends {
+        [] => shows.to_owned(),
+        legends => legends.join("；"),
     };
+    let sketch = picture_sketch(!legends.is_empty());
     let words = match words {
         [] => String::new(),
         words => format!("画中文字：{}；", words.join("、")),
     };
     format!("{counted}。{words}{sketch}")
+}
+
+fn picture_sketch(counts: bool) -> &'static str {
+    match counts {
+        true => "其余的人与景为示意。",
+        false => "人物与景物为示意。",
+    }
 }
 
 /// Simplified Chinese, as read in mainland China.
@@ -109,6 +117,7 @@ pub static ZH_CN: Words = Words {
     },
     picture: PictureWords {
         alternative: picture_alternative,
+        sketch: picture_sketch,
     },
     wall: WallWords {
         heading: "数字墙",

@@ -1,6 +1,6 @@
-//! Scenes in a frame as tall as its page, on a partner's page that runs no script for them.
+//! Steps in a frame as tall as its page, on a partner's page that runs no script for them.
 
-use crate::browser::{Browser, CHROMIUM, EVERY_BROWSER};
+use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::frames::{self, alive, fits};
 use crate::host::Host;
 use crate::reader::Reader;
@@ -12,29 +12,25 @@ use std::time::{Duration, Instant};
 
 tests! {
     EVERY_BROWSER => {
-        scenes_beside_the_text_show_the_step_that_is_read,
-        scenes_over_the_text_show_the_step_that_is_read,
-        the_whole_story_plays_in_a_frame,
-        a_picture_keeps_to_its_place_in_frames_of_any_width,
+        a_wide_frame_knows_the_step_that_is_read,
+        a_narrow_frame_knows_the_step_that_is_read,
+        the_whole_story_is_read_in_a_frame,
+        a_picture_has_its_size_in_frames_of_any_width,
         pym_reports_where_the_reader_is,
         iframe_resizer_reports_where_the_reader_is,
     }
     CHROMIUM => {
-        without_a_band_every_step_has_its_picture,
+        without_a_band_no_step_is_reported,
     }
 }
 
-/// Where a reader of the partner's page finds a step and its picture, in pixels.
+/// Where a reader of the partner's page finds a step, in pixels.
 #[derive(Deserialize)]
 struct Place {
     /// The id of the step that the page takes for the one being read.
     read: Option<String>,
     /// The step's middle, from the top of the frame.
     middle: f64,
-    /// The picture's edges, from the top of the frame.
-    picture: (f64, f64),
-    /// Whether the picture stands over the text, not beside it.
-    over: bool,
 }
 
 /// The places as they are now; goes into the frame and back.
@@ -42,15 +38,10 @@ async fn place(reader: &Reader, id: &str) -> Checked<Place> {
     frames::enter(reader).await?;
     let place = reader
         .js_with(
-            "const step = document.getElementById(arguments[0]);
-             const text = step.getBoundingClientRect();
-             const scene = step.closest('.chapter').querySelector('.scene-picture');
-             const picture = scene.getBoundingClientRect();
+            "const step = document.getElementById(arguments[0]).getBoundingClientRect();
              return {
                  read: document.documentElement.dataset.step ?? null,
-                 middle: (text.top + text.bottom) / 2,
-                 picture: [picture.top, picture.bottom],
-                 over: picture.left < text.right,
+                 middle: (step.top + step.bottom) / 2,
              }",
             vec![id.into()],
         )
@@ -59,34 +50,27 @@ async fn place(reader: &Reader, id: &str) -> Checked<Place> {
     Ok(place)
 }
 
-/// Scrolls the partner's page so that the step lies on the line at which text is read:
-/// 58 % down what is free of the picture. Gives the top of the frame and the screen's height,
-/// and whether it lay there already.
-async fn read(reader: &Reader, place: &Place) -> Checked<(f64, f64, bool)> {
-    let covered = match place.over {
-        true => place.picture.1 - place.picture.0,
-        false => 0.0,
-    };
+/// Scrolls the partner's page so that the step lies on the line at which text is read: 58 % down the screen.
+/// Gives whether it lay there already.
+async fn read(reader: &Reader, place: &Place) -> Checked<bool> {
     reader
         .js_with(
-            "const [middle, covered] = arguments;
-             const line = covered + (innerHeight - covered) * 0.58;
-             const frame = document.querySelector('iframe');
-             const off = frame.getBoundingClientRect().top + middle - line;
+            "const frame = document.querySelector('iframe');
+             const off = frame.getBoundingClientRect().top + arguments[0] - innerHeight * 0.58;
              // A place that is right is left alone, so that the page can come to rest.
              const there = Math.abs(off) <= 2;
              if (!there) scrollBy(0, off);
-             return [frame.getBoundingClientRect().top, innerHeight, there]",
-            vec![place.middle.into(), covered.into()],
+             return there",
+            vec![place.middle.into()],
         )
         .await
 }
 
-/// How long a picture may take to come to its place, on a slow machine.
+/// How long a step may take to be reported, on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// Reads the steps in this order; after each the scene must show it, and stand on the screen.
-async fn plays(reader: &Reader, order: &[usize]) -> Checked {
+/// Reads the steps in this order; after each the page must know it.
+async fn follows(reader: &Reader, order: &[usize]) -> Checked {
     frames::leave(reader).await?;
     // Browsers lay out nothing anew in a frame that nobody sees.
     reader
@@ -103,16 +87,13 @@ async fn plays(reader: &Reader, order: &[usize]) -> Checked {
         let started = Instant::now();
         loop {
             let there = place(reader, id).await?;
-            let (frame, screen, at_rest) = read(reader, &there).await?;
-            let (top, bottom) = (frame + there.picture.0, frame + there.picture.1);
-            let seen = bottom.min(screen) - top.max(0.0);
-            let shown = there.read.as_ref() == Some(id) && seen >= 0.9 * (bottom - top);
-            if at_rest && shown {
+            let at_rest = read(reader, &there).await?;
+            if at_rest && there.read.as_ref() == Some(id) {
                 break;
             }
             assert!(
                 started.elapsed() < PATIENCE,
-                "{id}: {:?} is shown, at {top} to {bottom} of a screen of {screen}",
+                "{id} is read, {:?} is known",
                 there.read
             );
             tokio::time::sleep(Duration::from_millis(60)).await;
@@ -121,34 +102,34 @@ async fn plays(reader: &Reader, order: &[usize]) -> Checked {
     Ok(())
 }
 
-async fn scenes_beside_the_text_show_the_step_that_is_read(reader: &Reader) -> Checked {
+async fn a_wide_frame_knows_the_step_that_is_read(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "story", "embed/chapter/yuhang/").await?;
     alive(reader).await?;
     fits(reader).await?;
     // Down, a jump, up.
-    plays(reader, &[0, 1, 2, 3, 0, 3, 2, 1]).await
+    follows(reader, &[0, 1, 2, 3, 0, 3, 2, 1]).await
 }
 
-async fn scenes_over_the_text_show_the_step_that_is_read(reader: &Reader) -> Checked {
+async fn a_narrow_frame_knows_the_step_that_is_read(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "story", "embed/chapter/shangcheng/").await?;
     frames::widen(reader, 390).await?;
     alive(reader).await?;
     fits(reader).await?;
-    plays(reader, &[1, 2, 3, 1, 4]).await
+    follows(reader, &[1, 2, 3, 1, 4]).await
 }
 
-async fn the_whole_story_plays_in_a_frame(reader: &Reader) -> Checked {
+async fn the_whole_story_is_read_in_a_frame(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "story", "embed/story/").await?;
     alive(reader).await?;
     let height = fits(reader).await?;
     assert!(height > 5_000.0, "{height}");
-    plays(reader, &[0, 7, 15, 3]).await
+    follows(reader, &[0, 7, 15, 3]).await
 }
 
-async fn a_picture_keeps_to_its_place_in_frames_of_any_width(reader: &Reader) -> Checked {
+async fn a_picture_has_its_size_in_frames_of_any_width(reader: &Reader) -> Checked {
     let host = Host::open().await?;
     frames::open(reader, &host, "story", "embed/chapter/hangzhou/").await?;
     alive(reader).await?;
@@ -160,34 +141,26 @@ async fn a_picture_keeps_to_its_place_in_frames_of_any_width(reader: &Reader) ->
             .await?;
         fits(reader).await?;
         frames::enter(reader).await?;
-        if reader.browser != Browser::WebKit {
-            reader
-                .until(
-                    "the picture is painted",
-                    "document.querySelector('[data-painted]')",
-                )
-                .await?;
-        }
-        // What is shown of it (the elements or the canvas), and how far that hangs out, in pixels.
-        let shown: Vec<(String, f64)> = reader
+        // The size of each picture, and how far words hang out of it, in pixels.
+        let pictures: Vec<(f64, f64, f64)> = reader
             .js(
-                "const picture = document.querySelector('.scene-picture');
-                 const place = picture.getBoundingClientRect();
-                 const parts = [...picture.children].filter(part => part.getClientRects().length);
-                 return parts.map(part => {
-                     const box = part.getBoundingClientRect();
-                     const out = [place.left - box.left, box.right - place.right, place.top - box.top];
-                     return [part.localName, Math.max(...out, box.bottom - place.bottom)];
+                "return [...document.querySelectorAll('.picture')].map(picture => {
+                     const place = picture.getBoundingClientRect();
+                     const words = [...picture.querySelectorAll('.picture-label')].filter(label => label.getClientRects().length);
+                     const out = words.map(label => label.getBoundingClientRect()).map(box =>
+                         Math.max(place.left - box.left, box.right - place.right, place.top - box.top, box.bottom - place.bottom));
+                     return [place.width, place.height, Math.max(0, ...out)];
                  })",
             )
             .await?;
         frames::leave(reader).await?;
-        assert_eq!(shown.len(), 1, "{width} px wide: {shown:?}");
-        for (part, out) in shown {
+        for (wide, high, out) in pictures {
+            assert!(wide >= f64::from(width) * 0.58, "{wide} of {width} px");
             assert!(
-                out < 1.0,
-                "{width} px wide: the {part} hangs out by {out} px"
+                (250.0..=700.0).contains(&high),
+                "{high} px high, {width} px wide"
             );
+            assert!(out < 1.0, "{width} px wide: words hang out by {out} px");
         }
     }
     Ok(())
@@ -209,29 +182,28 @@ async fn without_observers(reader: &Reader) -> Checked<Rc<Site>> {
         .await
 }
 
-async fn without_a_band_every_step_has_its_picture(reader: &Reader) -> Checked {
+async fn without_a_band_no_step_is_reported(reader: &Reader) -> Checked {
     let site = without_observers(reader).await?;
     let host = Host::open().await?;
     frames::open_of(reader, &host, "amp", &site, "embed/chapter/yuhang/").await?;
-    frames::enter(reader).await?;
-    reader
-        .until(
-            "the page is flat",
-            "document.documentElement.classList.contains('flat')",
-        )
-        .await?;
-    let shown: usize = reader
-        .js("return [...document.querySelectorAll('.step-picture')].filter(picture => picture.getClientRects().length).length")
-        .await?;
-    let steps = reader.count(".step").await?;
-    // The last step's picture is the still before them.
-    assert_eq!(shown, steps - 1);
+    alive(reader).await?;
     fits(reader).await?;
+    frames::enter(reader).await?;
+    reader.settled().await?;
+    let step: Option<String> = reader
+        .js("return document.documentElement.dataset.step ?? null")
+        .await?;
+    assert_eq!(step, None);
+    // Every step has its picture all the same.
+    let shown: usize = reader
+        .js("return [...document.querySelectorAll('.step .painted')].filter(picture => picture.getClientRects().length).length")
+        .await?;
+    assert_eq!(shown, reader.count(".step").await?);
     Ok(())
 }
 
-/// Plays scenes where the host's script reports the visible band, and the browser reports nothing.
-async fn plays_by_messages(reader: &Reader, page: &str) -> Checked {
+/// Reads steps where the host's script reports the visible band, and the browser reports nothing.
+async fn read_by_messages(reader: &Reader, page: &str) -> Checked {
     let site = without_observers(reader).await?;
     let host = Host::open().await?;
     for (view, width) in [("chapter/yuhang", "100%"), ("chapter/shangcheng", "390px")] {
@@ -246,15 +218,15 @@ async fn plays_by_messages(reader: &Reader, page: &str) -> Checked {
             .await?;
         alive(reader).await?;
         fits(reader).await?;
-        plays(reader, &[0, 1, 3, 2, 0]).await?;
+        follows(reader, &[0, 1, 3, 2, 0]).await?;
     }
     Ok(())
 }
 
 async fn pym_reports_where_the_reader_is(reader: &Reader) -> Checked {
-    plays_by_messages(reader, "pym").await
+    read_by_messages(reader, "pym").await
 }
 
 async fn iframe_resizer_reports_where_the_reader_is(reader: &Reader) -> Checked {
-    plays_by_messages(reader, "iframe-resizer").await
+    read_by_messages(reader, "iframe-resizer").await
 }
