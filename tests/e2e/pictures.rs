@@ -51,7 +51,7 @@ async fn each_step_has_a_picture_of_its_own(reader: &Reader) -> Checked {
     reader.open("").await?;
     let mut sums = Vec::new();
     for chapter in &Site::story()?.chapters {
-        // Steps at different places of the scroll; all of a chapter are in one file.
+        // Steps at different places of the scroll.
         for step in [chapter.steps.first(), chapter.steps.last()] {
             let step = &step.ok_or("a chapter without steps")?.id;
             let (painted, sum) = drawn(reader, step).await?;

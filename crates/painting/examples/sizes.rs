@@ -48,12 +48,10 @@ fn main() -> Result<(), String> {
                 Theme::Day,
                 false,
             ));
-            let flat = |width, height| {
-                paint::shot(&painting, &step.id, width, height).map_or(0, |shot| {
-                    compressed(&paint::still(&painting, &shot, shot.area, Theme::Day))
-                })
-            };
-            let (w, p) = (flat(1440.0, 900.0), flat(390.0, 844.0));
+            let [p, w] = flat::COMPOSITIONS.map(|composition| {
+                paint::flat(&painting, &step.id, &composition, Theme::Day)
+                    .map_or(0, |picture| compressed(&picture))
+            });
             println!(
                 "  {:20} marks {own:6}                  {w:6} {p:6}",
                 step.id
@@ -66,11 +64,8 @@ fn main() -> Result<(), String> {
         let score = Score::of(&painting, scene).map_err(|error| error.to_string())?;
         let looks = compressed(&paint::atlas(&painting, &score, Theme::Day).svg);
         let score = compressed(&serde_json::to_string(&score).map_err(|error| error.to_string())?);
-        let stills = flat::COMPOSITIONS.map(|composition| {
-            compressed(&paint::stills(&painting, scene, &composition, Theme::Day))
-        });
         println!(
-            "{}: sheets apart {apart}, sheets in one file {stack}, marks {marks}, score {score}, looks {looks}, together {}, stills wide {wide}, phone {phone}, in one file {stills:?}\n",
+            "{}: sheets apart {apart}, sheets in one file {stack}, marks {marks}, score {score}, looks {looks}, together {}, stills wide {wide}, phone {phone}\n",
             scene.id,
             stack + score + looks
         );

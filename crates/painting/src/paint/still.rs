@@ -1,7 +1,7 @@
 //! A whole picture: what a screen of a given size shows of the world at a step.
 
 use super::brush::{Body, Brush};
-use super::document::{document, stack};
+use super::document::document;
 use super::marks::drawn;
 use crate::Painting;
 use crate::flat::Composition;
@@ -19,30 +19,25 @@ pub fn still(painting: &Painting, shot: &Shot, view: Rect, theme: Theme) -> Stri
     document(painting, &body, seen, Some([view[2], view[3]]), theme, true)
 }
 
-/// The flat pictures of all steps of a scene in one file: an image with the address `FILE#STEP` shows a
-/// step. Their ground is not painted.
-pub fn stills(
+/// The flat picture of a step. Its ground is not painted. `None` if there is no such step.
+pub fn flat(
     painting: &Painting,
-    scene: &Scene,
+    step: &str,
     composition: &Composition,
     theme: Theme,
-) -> String {
-    let plan = Plan::of(painting);
+) -> Option<String> {
     let [width, height] = composition.screen;
-    let pictures: Vec<(String, Body, Rect)> = scene
-        .steps
-        .iter()
-        .filter_map(|step| {
-            let shot = plan.shot(&step.id, width, height)?;
-            let (body, seen) = picture(painting, &shot, composition.view);
-            Some((step.id.clone(), body, seen))
-        })
-        .collect();
-    let pictures: Vec<(String, &Body, Rect)> = pictures
-        .iter()
-        .map(|(id, body, seen)| (id.clone(), body, *seen))
-        .collect();
-    stack(painting, &pictures, theme)
+    let shot = shot(painting, step, width, height)?;
+    let (body, seen) = picture(painting, &shot, composition.view);
+    let [.., width, height] = composition.view;
+    Some(document(
+        painting,
+        &body,
+        seen,
+        Some([width, height]),
+        theme,
+        false,
+    ))
 }
 
 /// What is seen of a shot in a part of the screen, and the part of the world that it is, with x = 0 at the

@@ -2,7 +2,7 @@
 
 use crate::flat::ABOVE;
 use crate::model::{Kind, Theme};
-use crate::paint::{Depth, atlas, chapter, mark_sheet, sheets, shot, still, stills};
+use crate::paint::{Depth, atlas, chapter, flat, mark_sheet, sheets, shot, still};
 use crate::score::Score;
 use crate::testing::painting;
 use std::collections::BTreeSet;
@@ -62,19 +62,16 @@ fn a_document_has_the_stamps_that_it_uses_and_no_others() {
 }
 
 #[test]
-fn the_pictures_of_a_scene_in_one_file_have_what_each_has_alone() {
+fn a_flat_picture_has_what_its_screen_shows() {
     let painting = painting();
-    for scene in &painting.scenes {
-        let all = stills(&painting, scene, &ABOVE, Theme::Day);
-        for step in &scene.steps {
-            let shot = shot(&painting, &step.id, 390.0, 844.0).expect("a shot");
-            let alone = still(&painting, &shot, ABOVE.view, Theme::Day);
-            let start = format!("<svg id=\"{}\"", step.id);
-            let (_, picture) = all.split_once(&start).expect("the picture");
-            let (picture, _) = picture.split_once("</svg>").expect("its end");
-            assert_eq!(uses(picture), uses(&alone), "{}", step.id);
-        }
+    for (_, step) in painting.steps() {
+        let shot = shot(&painting, &step.id, 390.0, 844.0).expect("a shot");
+        let seen = still(&painting, &shot, ABOVE.view, Theme::Day);
+        let flat = flat(&painting, &step.id, &ABOVE, Theme::Day).expect("a picture");
+        assert_eq!(uses(&flat), uses(&seen), "{}", step.id);
+        assert!(!flat.contains("<rect class=\"paper\""), "{}", step.id);
     }
+    assert_eq!(flat(&painting, "nowhere", &ABOVE, Theme::Day), None);
 }
 
 #[test]

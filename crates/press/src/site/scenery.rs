@@ -1,11 +1,11 @@
 //! The painted pictures as files: by day and by night, for boxes above the text and boxes beside it. The cover
-//! and the closing have files of their own; the pictures of a scene's steps are together in one file.
+//! and every step have files of their own, so that a browser reads no more than it shows.
 
 use super::labels::LabelSheet;
 use super::{Manifest, Options, SiteError};
-use crate::pages::{BESIDE, Painted, PaintedFile, StepPicture};
-use painting::flat::{COMPOSITIONS, Composition, flat_labels, legend};
-use painting::model::{Kind, Scene, Theme};
+use crate::pages::{self, Painted, PaintedFile, StepPicture};
+use painting::flat::{ABOVE, BESIDE, Composition, flat_labels, legend};
+use painting::model::{Kind, Theme};
 use painting::{Facts, Painting, alternative, paint};
 use story::{Step, Story};
 
@@ -65,18 +65,9 @@ impl Scenery {
         };
         let mut labels = LabelSheet::default();
         let mut steps = Vec::new();
-        for scene in &painting.scenes {
-            let found: Vec<&Step> = story
-                .steps()
-                .map(|(_, step)| step)
-                .filter(|step| {
-                    let shown =
-                        |known: &painting::model::Step| Some(&known.id) == step.picture.as_ref();
-                    scene.steps.iter().any(shown)
-                })
-                .collect();
-            if !found.is_empty() {
-                painter.steps(scene, &found, &mut labels, &mut steps)?;
+        for (_, step) in story.steps() {
+            if let Some(picture) = &step.picture {
+                steps.push(painter.step(step, picture, &mut labels)?);
             }
         }
         Ok(Self {
@@ -129,48 +120,44 @@ impl Painter<'_> {
         }))
     }
 
-    /// The pictures of a scene's steps.
-    fn steps(
+    /// The picture of a step of the story: the one with this id in the art.
+    fn step(
         &mut self,
-        scene: &Scene,
-        steps: &[&Step],
+        step: &Step,
+        picture: &str,
         sheet: &mut LabelSheet,
-        out: &mut Vec<StepPicture>,
-    ) -> Result<(), SiteError> {
-        let mut files = |theme: Theme| {
-            let [above, beside] = COMPOSITIONS.map(|composition| {
-                let svg = paint::stills(self.painting, scene, &composition, theme);
-                let name = format!("{}-{}-{}.svg", scene.id, composition.name, theme.name());
-                Ok::<_, SiteError>((self.put(&name, &svg)?, composition))
-            });
-            Ok::<_, SiteError>((beside?, above?))
+    ) -> Result<StepPicture, SiteError> {
+        let mut file = |composition: &Composition, theme: Theme| {
+            let svg = paint::flat(self.painting, picture, composition, theme).ok_or_else(|| {
+                SiteError::Content(format!("step {}: the art has no step {picture}", step.id))
+            })?;
+            let name = format!("{picture}-{}-{}.svg", composition.name, theme.name());
+            let [.., width, height] = composition.view;
+            Ok::<_, SiteError>(PaintedFile {
+                address: self.put(&name, &svg)?,
+                width: width as u32,
+                height: height as u32,
+            })
         };
-        let (day, night) = (files(Theme::Day)?, files(Theme::Night)?);
-        for step in steps {
-            let Some(picture) = &step.picture else {
-                continue;
-            };
-            let of = |(file, composition): &(String, Composition)| PaintedFile {
-                address: format!("{file}#{picture}"),
-                width: composition.view[2] as u32,
-                height: composition.view[3] as u32,
-            };
-            let failed = |error| of_step(picture, &error);
-            let board = self.painting.storyboard.get(picture.as_str());
-            let labels = flat_labels(self.painting, picture, self.facts).map_err(failed)?;
-            out.push(StepPicture {
-                step: step.id.clone(),
-                painted: Painted {
-                    alternative: board.map_or(String::new(), |board| board.reads.clone()),
-                    wide: BESIDE,
-                    day: (of(&day.0), of(&day.1)),
-                    night: (of(&night.0), of(&night.1)),
-                },
-                labels: sheet.add(labels),
-                legend: legend(self.painting, picture, self.facts).map_err(failed)?,
-            });
-        }
-        Ok(())
+        let mut both = |theme| {
+            let beside = file(&BESIDE, theme)?;
+            Ok::<_, SiteError>((beside, file(&ABOVE, theme)?))
+        };
+        let (day, night) = (both(Theme::Day)?, both(Theme::Night)?);
+        let failed = |error| of_step(picture, &error);
+        let board = self.painting.storyboard.get(picture);
+        let labels = flat_labels(self.painting, picture, self.facts).map_err(failed)?;
+        Ok(StepPicture {
+            step: step.id.clone(),
+            painted: Painted {
+                alternative: board.map_or(String::new(), |board| board.reads.clone()),
+                wide: pages::BESIDE,
+                day,
+                night,
+            },
+            labels: sheet.add(labels),
+            legend: legend(self.painting, picture, self.facts).map_err(failed)?,
+        })
     }
 
     /// Writes a file; its address as in pages.
