@@ -7,6 +7,7 @@ mod counters;
 mod frame;
 mod frame_band;
 mod measure;
+mod pictures;
 mod river;
 mod scroll_watch;
 mod step_edges;
@@ -16,10 +17,11 @@ use crate::dom::schedule;
 use std::sync::Arc;
 use story::Bundle;
 
-/// Attaches river and counters to those of them that the page has, each in a task of its
+/// Attaches pictures, river and counters to those of them that the page has, each in a task of its
 /// own. From then on `current` is the chapter being read, by its index in the story.
 pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
     let story = bundle.clone();
     schedule::soon(move || chapters::attach(story, current));
+    schedule::soon(pictures::attach);
     schedule::soon(move || counters::attach(bundle));
 }

@@ -167,13 +167,13 @@ async fn without_script_all_cards_and_pictures_are_there(reader: &Reader) -> Che
         let summary = plain(&story, &card.summary);
         assert!(tight(text).contains(&tight(&summary)), "{text}");
     }
-    // A picture has an area and a description.
+    // A picture has an area and a name.
     let pictures: Vec<(f64, f64, String)> = reader
         .js("return [...document.querySelectorAll('.step .painted img')]
                 .filter(img => img.getClientRects().length)
                 .map(img => {
                     const box = img.closest('.picture').getBoundingClientRect();
-                    return [box.width, box.height, img.alt];
+                    return [box.width, box.height, img.closest('.picture').ariaLabel ?? img.closest('.picture').getAttribute('aria-label')];
                 })")
         .await?;
     assert_eq!(pictures.len(), story.steps().count());

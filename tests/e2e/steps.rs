@@ -12,12 +12,15 @@ pub async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
         .find(|(_, known)| known.id == step)
         .ok_or_else(|| format!("no step {step}"))?;
     let picture = found.picture.as_deref().ok_or("a step without a picture")?;
+    // A canvas that has been drawn, or where there is none the image itself.
     let condition = format!(
         "(() => {{
-             const image = [...document.querySelectorAll('#{step} .painted img')].find(img => img.getClientRects().length);
-             const box = image.closest('.picture').getBoundingClientRect();
-             return image.currentSrc.includes({}) && image.complete && image.naturalWidth > 0
-                 && box.bottom > 0 && box.top < innerHeight;
+             const box = document.querySelector('#{step} .picture');
+             const {{top, bottom}} = box.getBoundingClientRect();
+             const image = [...box.querySelectorAll('img')].find(img => img.getClientRects().length);
+             const shown = image ? image.currentSrc.includes({}) && image.complete && image.naturalWidth > 0
+                 : box.matches('[data-painted]');
+             return shown && bottom > 0 && top < innerHeight;
          }})()",
         json!(format!("/{picture}-"))
     );

@@ -44,6 +44,7 @@ impl Project {
         );
         project.put("index.html", TEMPLATE);
         project.put("scripts/boot.js", "start()");
+        project.put("scripts/painter.js", "paint()");
         project.put("scripts/frame.js", "const { paper, readingLine } = PRESS;");
         project.put("scripts/embed.js", "let{facets:a,title:b}=PRESS;");
         project.put("public/fonts/OFL.txt", "licence");

@@ -84,12 +84,13 @@ fn StepView(story: Arc<Story>, step: Step, picture: Option<StepPicture>) -> impl
         .collect_view();
     let (picture, legend) = match picture {
         Some(StepPicture {
+            shows,
             painted,
             labels,
             legend,
             ..
         }) => (
-            Some(view! { <Picture painted labels/> }),
+            Some(view! { <Picture shows painted labels/> }),
             Some(view! { <Legend lines=legend/> }),
         ),
         None => (None, None),

@@ -14,7 +14,9 @@ use story::FactId;
 pub struct StepPicture {
     /// The id of the step of the story.
     pub step: String,
-    /// The files, with what the picture shows as text alternative.
+    /// What the picture shows: the name of the figure, with or without images.
+    pub shows: String,
+    /// The files.
     pub painted: Painted,
     /// The words over it.
     pub labels: Vec<PictureLabel>,
@@ -33,13 +35,13 @@ pub struct PictureLabel {
 
 /// A picture with its words.
 #[component]
-pub fn Picture(painted: Painted, labels: Vec<PictureLabel>) -> impl IntoView {
+pub fn Picture(shows: String, painted: Painted, labels: Vec<PictureLabel>) -> impl IntoView {
     let labels = labels
         .into_iter()
         .map(|label| view! { <Label label/> })
         .collect_view();
     view! {
-        <figure class="picture">
+        <figure class="picture" aria-label=shows>
             <PaintedPicture picture=painted/>
             {labels}
         </figure>

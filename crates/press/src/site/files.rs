@@ -8,7 +8,7 @@ use crate::pages::Pages;
 use story::Story;
 
 /// The scripts of `public/` that are files of the site.
-pub const SCRIPTS: [&str; 3] = ["boot.js", "frame.js", LOADER];
+pub const SCRIPTS: [&str; 4] = ["boot.js", "frame.js", "painter.js", LOADER];
 
 /// The project's scripts and styles, written.
 pub struct Files {
@@ -16,6 +16,8 @@ pub struct Files {
     pub boot: String,
     /// The address of `frame.js`, as in pages.
     pub frame: String,
+    /// The address of `painter.js`, as in pages.
+    pub painter: String,
     /// The address of the style sheet of the story page, as in pages.
     pub stylesheet: String,
     /// The address of the style sheet of pages of one number or one card, as in pages.
@@ -46,6 +48,7 @@ impl Files {
         let mut hashed = |name: &str| manifest.write(site, name, filled(name)?.as_bytes());
         let boot = hashed("boot.js")?;
         let frame = base.local(&hashed("frame.js")?);
+        let painter = base.local(&hashed("painter.js")?);
         // Its name never changes, because partners use its address.
         put(&site.join(LOADER), filled(LOADER)?.as_bytes())?;
 
@@ -63,6 +66,7 @@ impl Files {
         Ok(Self {
             boot,
             frame,
+            painter,
             stylesheet: base.local(&manifest.write(site, "rest.css", rest.as_bytes())?),
             small_stylesheet: base.local(&manifest.write(site, "embed.css", small.as_bytes())?),
             theme: inline_script(&read_text(&public.join("theme.js"))?)?,

@@ -136,6 +136,7 @@ pub fn build(source: Source, options: &Options) -> Result<String, SiteError> {
         ("data-cards", &data.cards),
         ("data-cards-integrity", &data.cards_integrity),
         ("data-root", base.path()),
+        ("data-painter", &files.painter),
     ];
     let quiet = quiet_line(words);
     let banner = options.edition.banner(words);

@@ -149,8 +149,10 @@ impl Painter<'_> {
         let labels = flat_labels(self.painting, picture, self.facts).map_err(failed)?;
         Ok(StepPicture {
             step: step.id.clone(),
+            shows: board.map_or(String::new(), |board| board.reads.clone()),
             painted: Painted {
-                alternative: board.map_or(String::new(), |board| board.reads.clone()),
+                // The figure has it as its name.
+                alternative: String::new(),
                 wide: pages::BESIDE,
                 day,
                 night,
