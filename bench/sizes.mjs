@@ -25,9 +25,11 @@ export async function sizes({ dist }) {
 
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const inline = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css).join("");
-  const [inlineCss, linkedCss] = [brotliCompressSync(inline).length, total(/\.css$/)];
-  // A still counts with its score.
-  const stills = [...html.matchAll(/<svg[^>]* data-steps=.*?<\/svg>/gs)].map(([svg]) => brotliCompressSync(svg).length);
+  const [inlineCss, linkedCss] = [brotliCompressSync(inline).length, total(/\/rest\.\w+\.css$/)];
+  // The pictures of a chapter that a phone gets by day; those by night are as large.
+  const chapters = html.split(/<section[^>]* class="chapter"/).slice(1).map((chapter) =>
+    [...chapter.matchAll(/src="[^"]*?([^"/]+-above-day\.\w+\.svg)"/g)].map(([, file]) => sent(own.find((path) => path.endsWith(file)))));
+  const pictures = chapters.flat();
   // A reader gets one of them: by day or by night, for a wide or for a narrow window.
   const covers = own.filter((file) => /\/cover-\w+-\w+\.\w+\.svg$/.test(file)).map(sent);
   const first = total(/\/changjuan\.\w+\.wasm$/);
@@ -40,10 +42,12 @@ export async function sizes({ dist }) {
     row("first wasm + glue", 95, first + glue, ` (${kb(first)} + ${kb(glue)})`),
     ...later.filter(([, bytes]) => bytes > shared).map(([name, bytes]) => row(`later chunk: ${name}`, 80, bytes)),
     row("HTML, with its inline CSS", 35, sent("index.html")),
-    row("CSS, inline + linked", 10, inlineCss + linkedCss, ` (${kb(inlineCss)} + ${kb(linkedCss)})`),
+    row("CSS, inline + linked", 12, inlineCss + linkedCss, ` (${kb(inlineCss)} + ${kb(linkedCss)})`),
     row(`cover's art, the largest of ${covers.length}`, 24, Math.max(...covers)),
     row("fonts", 40, total(/\.woff2$/)),
     row("JSON", 25, total(/\.json$/)),
-    row(`largest still of a scene, of ${stills.length}`, 3, Math.max(...stills)),
+    row(`largest picture of a step, of ${pictures.length}`, 45, Math.max(...pictures)),
+    row("a chapter's art, the largest", 45, Math.max(...chapters.map((sizes) => sizes.reduce((sum, size) => sum + size, 0)))),
+    row("sheet of labels", 6, sent(own.find((path) => /\/labels\.\w+\.css$/.test(path)))),
   ];
 }
