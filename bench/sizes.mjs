@@ -26,10 +26,12 @@ export async function sizes({ dist }) {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const inline = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css).join("");
   const [inlineCss, linkedCss] = [brotliCompressSync(inline).length, total(/\/rest\.\w+\.css$/)];
-  // The pictures of a chapter that a phone gets by day; those by night are as large.
-  const chapters = html.split(/<section[^>]* class="chapter"/).slice(1).map((chapter) =>
-    [...chapter.matchAll(/src="[^"]*?([^"/]+-above-day\.\w+\.svg)"/g)].map(([, file]) => sent(own.find((path) => path.endsWith(file)))));
-  const pictures = chapters.flat();
+  // What phones get by day; by night it is as large. Painters get a file for each chapter, other browsers one for each step.
+  const files = (attribute) => {
+    const names = html.matchAll(new RegExp(` ${attribute}="[^"]*?([^"/]+-above-day\\.\\w+\\.svg)["#]`, "g"));
+    return [...new Set([...names].map(([, name]) => name))].map((name) => sent(own.find((path) => path.endsWith(name))));
+  };
+  const [pictures, chapters] = [files("src"), files("data-drawn")];
   // A reader gets one of them: by day or by night, for a wide or for a narrow window.
   const covers = own.filter((file) => /\/cover-\w+-\w+\.\w+\.svg$/.test(file)).map(sent);
   const first = total(/\/changjuan\.\w+\.wasm$/);
@@ -46,8 +48,8 @@ export async function sizes({ dist }) {
     row(`cover's art, the largest of ${covers.length}`, 24, Math.max(...covers)),
     row("fonts", 40, total(/\.woff2$/)),
     row("JSON", 25, total(/\.json$/)),
-    row(`largest picture of a step, of ${pictures.length}`, 45, Math.max(...pictures)),
-    row("a chapter's art, the largest", 45, Math.max(...chapters.map((sizes) => sizes.reduce((sum, size) => sum + size, 0)))),
+    row(`a chapter's art, the largest of ${chapters.length}`, 45, Math.max(...chapters)),
+    row(`picture of a step for browsers without a painter, the largest of ${pictures.length}`, 45, Math.max(...pictures)),
     row("sheet of labels", 6, sent(own.find((path) => /\/labels\.\w+\.css$/.test(path)))),
   ];
 }

@@ -3,7 +3,8 @@
 //
 // The page starts this file as a worker (src/movement/pictures.rs) and posts objects with the number of a picture and
 //   canvas           once: its canvas, transferred
-//   address, width   the SVG file to draw, and the width of the canvas in device pixels
+//   address, width   an SVG file and in its fragment the id of the picture in it, and the width of the canvas in device
+//                    pixels
 //   neither          the picture is not needed now: its canvas gives its memory back
 // The worker posts the number of each picture that it has drawn.
 //
@@ -28,13 +29,12 @@ async function work() {
     const [picture, asked] = [...wanted].pop();
     const context = contexts.get(picture);
     if (asked.address) {
-      const response = await fetch(asked.address);
-      // An error that nobody handles reaches the page, which then shows the files themselves.
-      if (!response.ok) setTimeout(() => { throw new Error(`${response.status} for ${asked.address}`); });
-      const document = response.ok && parse(await response.text());
+      const [file, id] = asked.address.split("#");
+      // An error that nobody handles reaches the page, which then shows the images themselves.
+      const document = await load(file).catch((error) => void setTimeout(() => { throw error; }));
       if (wanted.get(picture) !== asked) continue;
       if (document) {
-        draw(context, document, asked.width);
+        draw(context, document, id, asked.width);
         postMessage(picture);
       }
     } else context.canvas.width = context.canvas.height = 1;
@@ -43,13 +43,25 @@ async function work() {
   busy = false;
 }
 
-/** A file as a tree of nodes, its rules by class, and its view. */
+const MOST_FILES = 2; // kept in memory: that of the chapter being read and that of the next
+const files = new Map(); // address: promise of a parsed file, the last used at the end
+
+function load(file) {
+  const known = files.get(file) ?? fetch(file).then((response) => {
+    if (!response.ok) throw new Error(`${response.status} for ${file}`);
+    return response.text();
+  }).then(parse);
+  files.delete(file);
+  files.set(file, known);
+  if (files.size > MOST_FILES) files.delete(files.keys().next().value);
+  return known;
+}
+
+/** The definitions of a file, pictures among them, by their ids, and its rules by class. */
 function parse(text) {
-  const root = { children: [] };
   const definitions = new Map();
-  const open = [root];
+  const open = [{ children: [] }];
   let rules = new Map();
-  let view;
   for (const [, closes, name, source, empty, content] of text.matchAll(/<(\/?)(\w+)([^>]*?)(\/?)>([^<]*)/g)) {
     if (closes) {
       open.pop();
@@ -57,15 +69,15 @@ function parse(text) {
     }
     const attributes = Object.fromEntries([...source.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]));
     const node = { name, children: [], ...place(attributes.transform), ...attributes };
-    if (name === "svg") view = attributes.viewBox.split(" ").map(Number);
+    if (attributes.viewBox) node.view = attributes.viewBox.split(" ").map(Number);
     if (name === "style") rules = read(content);
     if (name === "path") node.path = new Path2D(attributes.d);
     if (attributes.id) definitions.set(attributes.id, node);
-    // Definitions are drawn only where they are used.
+    // Definitions are drawn only where they are used, and pictures where they are asked for.
     else if (name !== "style" && name !== "defs") open.at(-1).children.push(node);
     if (!empty) open.push(node);
   }
-  return { root, definitions, rules, view };
+  return { definitions, rules };
 }
 
 /** The numbers of a transform. */
@@ -84,7 +96,8 @@ function read(style) {
   return rules;
 }
 
-function draw(context, { root, definitions, rules, view: [left, top, wide, high] }, width) {
+function draw(context, { definitions, rules }, id, width) {
+  const { view: [left, top, wide, high], children } = definitions.get(id);
   const scale = width / wide;
   // A new size also clears the canvas.
   Object.assign(context.canvas, { width, height: Math.round(high * scale) });
@@ -119,7 +132,7 @@ function draw(context, { root, definitions, rules, view: [left, top, wide, high]
     for (const child of node.children) paint(child, colours, alpha);
     context.restore();
   };
-  for (const child of root.children) paint(child, {}, 1);
+  for (const child of children) paint(child, {}, 1);
 }
 
 /** A colour: itself, or `var(--name,fallback)`. */

@@ -17,6 +17,9 @@ use web_sys::{Element, IntersectionObserverEntry, ResizeObserver, Worker};
 const SCRIPT: &str = "data-painter";
 /// The attribute of a picture whose canvas shows its file.
 const PAINTED: &str = "data-painted";
+/// The attribute of a file's element with what the worker reads in its place: the file of the scene, and in
+/// its fragment the picture's id there.
+const DRAWN: &str = "data-drawn";
 /// How far from the window a picture is drawn: one window, because the worker needs a moment.
 const NEAR: &str = "100% 0px";
 /// The most device pixels for a pixel of the page. More would cost memory that phones do not have.
@@ -124,8 +127,8 @@ impl Picture {
         let media = source.get_attribute("media")?;
         let matches = window().match_media(&media).ok()??.matches();
         let address = match matches {
-            true => source.get_attribute("srcset")?,
-            false => query::first_in::<Element>(&painted, "img")?.get_attribute("src")?,
+            true => source.get_attribute(DRAWN)?,
+            false => query::first_in::<Element>(&painted, "img")?.get_attribute(DRAWN)?,
         };
         let density = window().device_pixel_ratio().min(MOST_DENSITY);
         let width = (width * density).round() as u32;

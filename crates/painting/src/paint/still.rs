@@ -1,7 +1,7 @@
 //! A whole picture: what a screen of a given size shows of the world at a step.
 
 use super::brush::{Body, Brush};
-use super::document::document;
+use super::document::{document, stack};
 use super::marks::drawn;
 use crate::Painting;
 use crate::flat::Composition;
@@ -38,6 +38,31 @@ pub fn flat(
         theme,
         false,
     ))
+}
+
+/// The flat pictures of all steps of a scene in one file, each in an element that has the step's id. They
+/// share their stamps, so the file is a third of what the files of the steps are together.
+pub fn flats(
+    painting: &Painting,
+    scene: &Scene,
+    composition: &Composition,
+    theme: Theme,
+) -> String {
+    let [width, height] = composition.screen;
+    let pictures: Vec<(String, Body, Rect)> = scene
+        .steps
+        .iter()
+        .filter_map(|step| {
+            let shot = shot(painting, &step.id, width, height)?;
+            let (body, seen) = picture(painting, &shot, composition.view);
+            Some((step.id.clone(), body, seen))
+        })
+        .collect();
+    let pictures: Vec<(String, &Body, Rect)> = pictures
+        .iter()
+        .map(|(id, body, seen)| (id.clone(), body, *seen))
+        .collect();
+    stack(painting, &pictures, theme)
 }
 
 /// What is seen of a shot in a part of the screen, and the part of the world that it is, with x = 0 at the

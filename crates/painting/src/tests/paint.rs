@@ -2,7 +2,7 @@
 
 use crate::flat::ABOVE;
 use crate::model::{Kind, Theme};
-use crate::paint::{Depth, atlas, chapter, flat, mark_sheet, sheets, shot, still};
+use crate::paint::{Depth, atlas, chapter, flat, flats, mark_sheet, sheets, shot, still};
 use crate::score::Score;
 use crate::testing::painting;
 use std::collections::BTreeSet;
@@ -72,6 +72,21 @@ fn a_flat_picture_has_what_its_screen_shows() {
         assert!(!flat.contains("<rect class=\"paper\""), "{}", step.id);
     }
     assert_eq!(flat(&painting, "nowhere", &ABOVE, Theme::Day), None);
+}
+
+#[test]
+fn the_flat_pictures_of_a_scene_are_those_of_its_steps() {
+    let painting = painting();
+    for scene in &painting.scenes {
+        let all = flats(&painting, scene, &ABOVE, Theme::Day);
+        for step in &scene.steps {
+            let alone = flat(&painting, &step.id, &ABOVE, Theme::Day).expect("a picture");
+            let start = format!("<svg id=\"{}\"", step.id);
+            let (_, picture) = all.split_once(&start).expect("the picture");
+            let (picture, _) = picture.split_once("</svg>").expect("its end");
+            assert_eq!(uses(picture), uses(&alone), "{}", step.id);
+        }
+    }
 }
 
 #[test]

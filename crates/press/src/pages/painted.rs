@@ -19,6 +19,9 @@ pub struct Painted {
 pub struct PaintedFile {
     /// Its address, as in pages.
     pub address: String,
+    /// Where a painter finds the same picture: a file with others, and its id there. `None` for a picture that
+    /// no painter draws.
+    pub drawn: Option<String>,
     /// Its size in pixels.
     pub width: u32,
     pub height: u32,
@@ -42,9 +45,10 @@ pub fn PaintedPicture(picture: Painted) -> impl IntoView {
             // They come after the text: `lazy` also keeps the hidden one from being fetched.
             view! {
                 <picture class=format!("painted {theme}")>
-                    <source media=media srcset=wide.address width=wide.width height=wide.height/>
+                    <source media=media srcset=wide.address data-drawn=wide.drawn width=wide.width height=wide.height/>
                     <img
                         src=narrow.address
+                        data-drawn=narrow.drawn
                         width=narrow.width
                         height=narrow.height
                         alt=alternative.clone()

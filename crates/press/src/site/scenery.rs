@@ -1,12 +1,15 @@
 //! The painted pictures as files: by day and by night, for boxes above the text and boxes beside it. The cover
-//! and every step have files of their own, so that a browser reads no more than it shows.
+//! and every step have files of their own, so that a browser reads no more than it shows. A painter gets the
+//! pictures of a scene in one file.
 
 use super::labels::LabelSheet;
 use super::{Manifest, Options, SiteError};
 use crate::pages::{self, Painted, PaintedFile, StepPicture};
 use painting::flat::{ABOVE, BESIDE, Composition, flat_labels, legend};
-use painting::model::{Kind, Theme};
+use painting::model::{Kind, Scene, Theme};
 use painting::{Facts, Painting, alternative, paint};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use story::{Step, Story};
 
 /// A picture to paint: the step of the art, and the screens that it is painted for, in pixels.
@@ -65,10 +68,20 @@ impl Scenery {
         };
         let mut labels = LabelSheet::default();
         let mut steps = Vec::new();
+        let mut scenes: BTreeMap<&str, SceneFiles> = BTreeMap::new();
         for (_, step) in story.steps() {
-            if let Some(picture) = &step.picture {
-                steps.push(painter.step(step, picture, &mut labels)?);
-            }
+            let Some(picture) = &step.picture else {
+                continue;
+            };
+            let Some((scene, _)) = painting.step(picture) else {
+                let message = format!("step {}: the art has no step {picture}", step.id);
+                return Err(SiteError::Content(message));
+            };
+            let files = match scenes.entry(&scene.id) {
+                Entry::Occupied(files) => files.into_mut(),
+                Entry::Vacant(place) => place.insert(painter.scene(scene)?),
+            };
+            steps.push(painter.step(step, picture, files, &mut labels)?);
         }
         Ok(Self {
             cover: painter.whole(COVER)?,
@@ -78,6 +91,9 @@ impl Scenery {
         })
     }
 }
+
+/// The addresses of a scene's files for painters, by the names of composition and theme.
+type SceneFiles = BTreeMap<(&'static str, &'static str), String>;
 
 /// Paints pictures into files.
 struct Painter<'a> {
@@ -99,6 +115,7 @@ impl Painter<'_> {
             let address = self.put(&format!("{step}-{width}-{}.svg", theme.name()), &svg)?;
             Ok(Some(PaintedFile {
                 address,
+                drawn: None,
                 width: width_of as u32,
                 height: height_of as u32,
             }))
@@ -120,21 +137,36 @@ impl Painter<'_> {
         }))
     }
 
+    /// Writes the files of a scene for painters.
+    fn scene(&mut self, scene: &Scene) -> Result<SceneFiles, SiteError> {
+        let mut files = SceneFiles::default();
+        for composition in [ABOVE, BESIDE] {
+            for theme in [Theme::Day, Theme::Night] {
+                let svg = paint::flats(self.painting, scene, &composition, theme);
+                let name = format!("{}-{}-{}.svg", scene.id, composition.name, theme.name());
+                let address = self.put(&name, &svg)?;
+                files.insert((composition.name, theme.name()), address);
+            }
+        }
+        Ok(files)
+    }
+
     /// The picture of a step of the story: the one with this id in the art.
     fn step(
         &mut self,
         step: &Step,
         picture: &str,
+        scene: &SceneFiles,
         sheet: &mut LabelSheet,
     ) -> Result<StepPicture, SiteError> {
         let mut file = |composition: &Composition, theme: Theme| {
-            let svg = paint::flat(self.painting, picture, composition, theme).ok_or_else(|| {
-                SiteError::Content(format!("step {}: the art has no step {picture}", step.id))
-            })?;
+            let svg = paint::flat(self.painting, picture, composition, theme).unwrap_or_default();
+            let together = scene.get(&(composition.name, theme.name()));
             let name = format!("{picture}-{}-{}.svg", composition.name, theme.name());
             let [.., width, height] = composition.view;
             Ok::<_, SiteError>(PaintedFile {
                 address: self.put(&name, &svg)?,
+                drawn: together.map(|file| format!("{file}#{picture}")),
                 width: width as u32,
                 height: height as u32,
             })
