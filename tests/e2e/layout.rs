@@ -7,6 +7,7 @@ use crate::runner::{Checked, tests};
 tests! {
     CHROMIUM => {
         on_the_narrowest_phones_nothing_scrolls_sideways,
+        text_of_twice_the_size_is_not_cut,
         a_picture_leaves_room_for_the_text,
         a_scroll_through_the_whole_page_shifts_nothing_on_a_phone,
         a_scroll_through_the_whole_page_shifts_nothing_on_a_desktop,
@@ -24,18 +25,42 @@ async fn on_the_narrowest_phones_nothing_scrolls_sideways(reader: &Reader) -> Ch
         ] {
             reader.run(state).await?;
             reader.settled().await?;
-            let (page, screen, wide): (u32, u32, Vec<String>) = reader
-                // A picture's file is wider than its box, which cuts it.
-                .js("const root = document.documentElement;
-                     const wide = [...document.querySelectorAll('main *, header *, footer *, dialog[open] *')]
-                         .filter(element => !element.closest('svg') && !element.matches('.picture img') && element.getClientRects().length
-                             && element.getBoundingClientRect().right > root.clientWidth + 1)
-                         .map(element => element.outerHTML.slice(0, 120));
-                     return [root.scrollWidth, root.clientWidth, wide]")
-                .await?;
-            assert!(page <= screen, "{page} px on a screen of {width}: {wide:?}");
-            assert!(wide.is_empty(), "cut off at {width} px: {wide:?}");
+            fits(reader, &format!("at {width} px")).await?;
         }
+    }
+    Ok(())
+}
+
+/// Nothing is wider than the window.
+async fn fits(reader: &Reader, how: &str) -> Checked {
+    let (page, screen, wide): (u32, u32, Vec<String>) = reader
+        // A picture is wider than its box, which cuts it.
+        .js("const root = document.documentElement;
+             const wide = [...document.querySelectorAll('main *, header *, footer *, dialog[open] *')]
+                 .filter(element => !element.closest('svg') && !element.matches('.picture :is(img, canvas)')
+                     && element.getClientRects().length
+                     && element.getBoundingClientRect().right > root.clientWidth + 1)
+                 .map(element => element.outerHTML.slice(0, 120));
+             return [root.scrollWidth, root.clientWidth, wide]")
+        .await?;
+    assert!(page <= screen, "{page} px on {screen} px {how}: {wide:?}");
+    assert!(wide.is_empty(), "cut off {how}: {wide:?}");
+    Ok(())
+}
+
+async fn text_of_twice_the_size_is_not_cut(reader: &Reader) -> Checked {
+    // The width of the screen, and the size of text that a reader has chosen; 16 px is the usual one.
+    for (width, text) in [(390, 32), (320, 24), (280, 16)] {
+        reader.screen(width, 760).await?;
+        reader.open("").await?;
+        // As style/base.css has it for a text of 16 px.
+        reader
+            .run(&format!(
+                "document.documentElement.style.fontSize = 1.125 * {text} + 'px'"
+            ))
+            .await?;
+        reader.settled().await?;
+        fits(reader, &format!("at {width} px with a text of {text} px")).await?;
     }
     Ok(())
 }
