@@ -9,7 +9,7 @@
 //
 // A wheel scrolls the page at a constant speed: at 600 px a second, where everything moves that can, and at 1,200 px a
 // second, which is faster than anybody reads; there numbers do not count (crates/scroll/src/scroll_speed.rs), but
-// scenes change often. (Synthetic touch moves nothing in headless Chromium, and synthesizeScrollGesture sometimes never
+// pictures come and go often. (Synthetic touch moves nothing in headless Chromium, and synthesizeScrollGesture sometimes never
 // ends.) Headless Chromium has no display, but its compositor still ticks every 16.7 ms and reports the result of every
 // frame, as with a display.
 //
@@ -18,7 +18,7 @@
 //   it keeps the thread busy. Frames that the compositor scrolls alone are left out, because they would lower the
 //   percentile. On the wide screen the longest such frame counts too.
 // - Frames dropped: those that should have shown something new and did not (PipelineReporter events). A partial frame
-//   scrolled in time, but the main thread's part of it (a scene, a counter) came late. It does not count as dropped; the
+//   scrolled in time, but the main thread's part of it (a picture, a counter) came late. It does not count as dropped; the
 //   number of partial frames is printed.
 // - Tasks: from the end of the task that makes the page live until the scroll ends, by the same CPU time; the longest
 //   by the clock is printed too.

@@ -237,7 +237,7 @@ async fn each_chapter_can_be_skipped(reader: &Reader) -> Checked {
             let (chapter, next) = (pair[0], pair[1]);
             reader
                 .run(&format!(
-                    "document.querySelector('#{chapter} .skip-scene').focus()"
+                    "document.querySelector('#{chapter} .skip-chapter').focus()"
                 ))
                 .await?;
             reader.press(Key::Enter).await?;

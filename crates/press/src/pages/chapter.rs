@@ -61,7 +61,7 @@ fn Chapter(story: Arc<Story>, index: usize, assets: Arc<Assets>) -> impl IntoVie
                 <p class="chapter-line">{chapter.line.clone()}</p>
                 <p class="chapter-time">
                     {(words.page.reading_time)(minutes(chapter))}
-                    <a class="skip-scene" href=format!("#{next}")>{words.page.skip_scene}</a>
+                    <a class="skip-chapter" href=format!("#{next}")>{words.page.skip_chapter}</a>
                     <button type="button" class="share-button" disabled data-share=share>
                         {words.page.share_chapter}
                     </button>

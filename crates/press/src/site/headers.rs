@@ -64,7 +64,7 @@ impl Headers {
         let shared = [
             ("access-control-allow-origin", "*"),
             ("cross-origin-resource-policy", "cross-origin"),
-            // The worker that paints scenes starts only under the policy of the page.
+            // The worker that draws pictures starts only under the policy of the page.
             ("cross-origin-embedder-policy", "require-corp"),
         ];
         Self {

@@ -9,8 +9,8 @@ pub struct PageWords {
     pub chapters: &'static str,
     /// The time to read a chapter, in minutes.
     pub reading_time: fn(usize) -> String,
-    /// The link past a chapter's scene.
-    pub skip_scene: &'static str,
+    /// The link past a chapter.
+    pub skip_chapter: &'static str,
     /// The meaning of an open edge in a picture: the true number is larger.
     pub open_edge: &'static str,
     /// The button that shares a chapter.

@@ -45,7 +45,7 @@ pub static ZH_CN: Words = Words {
         skip_to_story: "跳到正文",
         chapters: "章节",
         reading_time: |minutes| format!("读完约{minutes}分钟"),
-        skip_scene: "跳过这一幕",
+        skip_chapter: "跳过这一章",
         open_edge: "边缘敞开：不止此数",
         share_chapter: "分享这一章",
         sources: "来源与致谢",
