@@ -1,5 +1,5 @@
-//! The colours of `style/tokens.css`, for everything that cannot use a style sheet: the browser's bars, the
-//! stills, `frame.js`.
+//! The colours of `style/tokens.css`, for everything that cannot use a style sheet: the browser's bars and
+//! `frame.js`.
 
 use super::SiteError;
 use super::assets::read_text;
