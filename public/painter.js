@@ -24,23 +24,27 @@ onmessage = ({ data }) => {
 async function work() {
   if (busy) return;
   busy = true;
-  // What was asked for last comes first, because the reader is there.
-  while (wanted.size) {
-    const [picture, asked] = [...wanted].pop();
-    const context = contexts.get(picture);
-    if (asked.address) {
-      const [file, id] = asked.address.split("#");
-      // An error that nobody handles reaches the page, which then shows the images themselves.
-      const document = await load(file).catch((error) => void setTimeout(() => { throw error; }));
-      if (wanted.get(picture) !== asked) continue;
-      if (document) {
-        draw(context, document, id, asked.width);
-        postMessage(picture);
-      }
-    } else context.canvas.width = context.canvas.height = 1;
-    if (wanted.get(picture) === asked) wanted.delete(picture);
+  try {
+    while (wanted.size) await next();
+  } catch (error) {
+    // An error that nobody handles reaches the page, which then shows the images themselves.
+    setTimeout(() => { throw error; });
   }
   busy = false;
+}
+
+/** Does what was asked for last, because the reader is there. */
+async function next() {
+  const [picture, asked] = [...wanted].pop();
+  const context = contexts.get(picture);
+  if (asked.address) {
+    const [file, id] = asked.address.split("#");
+    const document = await load(file);
+    if (wanted.get(picture) !== asked) return;
+    draw(context, document, id, asked.width);
+    postMessage(picture);
+  } else context.canvas.width = context.canvas.height = 1;
+  wanted.delete(picture);
 }
 
 const MOST_FILES = 2; // kept in memory: that of the chapter being read and that of the next

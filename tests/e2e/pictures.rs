@@ -20,6 +20,7 @@ tests! {
     }
     CHROMIUM => {
         a_painter_that_does_not_come_leaves_the_images,
+        a_file_that_the_painter_does_not_get_leaves_the_images,
         a_picture_that_is_far_gives_its_memory_back,
         the_words_of_a_picture_are_in_it_and_can_be_read,
         a_theme_chosen_in_mid_story_is_painted,
@@ -249,11 +250,32 @@ async fn where_a_painter_would_end_the_page_there_is_none(reader: &Reader) -> Ch
 
 async fn a_painter_that_does_not_come_leaves_the_images(reader: &Reader) -> Checked {
     reader.expect("404");
-    let story = Site::story()?;
     let site = reader
         .changed(|files| files.remove(&files.named("data-painter")?))
         .await?;
-    reader.open_at(&site, "").await?;
+    shows_images(reader, &site).await
+}
+
+async fn a_file_that_the_painter_does_not_get_leaves_the_images(reader: &Reader) -> Checked {
+    reader.expect("404");
+    let site = reader
+        .changed(|files| {
+            for width in ["above", "beside"] {
+                for theme in ["day", "night"] {
+                    let file = files.hashed(&format!("shangcheng-{width}-{theme}."), ".svg")?;
+                    files.remove(&file)?;
+                }
+            }
+            Ok(())
+        })
+        .await?;
+    shows_images(reader, &site).await
+}
+
+/// Steps of this site show their images.
+async fn shows_images(reader: &Reader, site: &Site) -> Checked {
+    let story = Site::story()?;
+    reader.open_at(site, "").await?;
     for step in ["shangcheng-visits", "hangzhou-totals"] {
         go_to(reader, step).await?;
         shows(reader, &story, step).await?;
