@@ -7,8 +7,11 @@
 
 use crate::dom::{object::object, observe, query, root};
 use js_sys::{Array, Object};
-use leptos::prelude::{document, window};
-use std::{cell::RefCell, rc::Rc};
+use leptos::prelude::{document, request_animation_frame, window};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Element, IntersectionObserverEntry, ResizeObserver, Worker};
 
@@ -25,6 +28,10 @@ const NEAR: &str = "100% 0px";
 /// The most device pixels for a pixel of the page. More would cost memory that phones do not have.
 const MOST_DENSITY: f64 = 2.0;
 
+/// The number of animation frames to wait for the first report of what is near. Browsers draw no frames while the
+/// page is hidden, so a hidden page goes on waiting.
+const MOST_FRAMES: u32 = 60;
+
 /// Draws the pictures of the page for as long as it lives.
 pub fn attach() {
     let elements = query::all(".picture");
@@ -40,6 +47,15 @@ pub fn attach() {
 /// Shows the printed images in place of canvases.
 fn show_images() {
     root::toggle_class("flat", true);
+}
+
+/// Shows the images if so many frames have passed without a report of what is near.
+fn show_images_without_report(is_reported: Rc<Cell<bool>>, frames: u32) {
+    request_animation_frame(move || match frames {
+        _ if is_reported.get() => {}
+        0 => show_images(),
+        _ => show_images_without_report(is_reported, frames - 1),
+    });
 }
 
 /// The worker, and the pictures that it draws.
@@ -174,10 +190,13 @@ fn watch(painter: &Rc<RefCell<Painter>>) {
             .collect()
     };
     listen(painter);
+    let is_reported = Rc::new(Cell::new(false));
     let on_near = {
         let (painter, elements) = (painter.clone(), elements.clone());
+        let is_reported = is_reported.clone();
         Closure::<dyn FnMut(Vec<IntersectionObserverEntry>)>::new(
             move |entries: Vec<IntersectionObserverEntry>| {
+                is_reported.set(true);
                 let mut painter = painter.borrow_mut();
                 for entry in entries {
                     let target = entry.target();
@@ -207,6 +226,7 @@ fn watch(painter: &Rc<RefCell<Painter>>) {
         }
     }
     when_colours_change(&update);
+    show_images_without_report(is_reported, MOST_FRAMES);
 }
 
 /// Marks pictures that the worker has drawn, and shows the images when it fails.

@@ -141,7 +141,7 @@ async fn a_picture_has_its_size_in_frames_of_any_width(reader: &Reader) -> Check
             .await?;
         fits(reader).await?;
         frames::enter(reader).await?;
-        // The size of each picture, and how far words hang out of it, in pixels.
+        // The share of the frame's width that each picture has, its height, and how far words hang out of it, in pixels.
         let pictures: Vec<(f64, f64, f64)> = reader
             .js(
                 "return [...document.querySelectorAll('.picture')].map(picture => {
@@ -149,13 +149,13 @@ async fn a_picture_has_its_size_in_frames_of_any_width(reader: &Reader) -> Check
                      const words = [...picture.querySelectorAll('.picture-label')].filter(label => label.getClientRects().length);
                      const out = words.map(label => label.getBoundingClientRect()).map(box =>
                          Math.max(place.left - box.left, box.right - place.right, place.top - box.top, box.bottom - place.bottom));
-                     return [place.width, place.height, Math.max(0, ...out)];
+                     return [place.width / innerWidth, place.height, Math.max(0, ...out)];
                  })",
             )
             .await?;
         frames::leave(reader).await?;
         for (wide, high, out) in pictures {
-            assert!(wide >= f64::from(width) * 0.58, "{wide} of {width} px");
+            assert!(wide >= 0.58, "{wide} of {width} px");
             assert!(
                 (250.0..=700.0).contains(&high),
                 "{high} px high, {width} px wide"
@@ -195,10 +195,15 @@ async fn without_a_band_no_step_is_reported(reader: &Reader) -> Checked {
         .await?;
     assert_eq!(step, None);
     // Every step has its picture all the same.
-    let shown: usize = reader
-        .js("return [...document.querySelectorAll('.step .painted')].filter(picture => picture.getClientRects().length).length")
+    let steps = reader.count(".step").await?;
+    reader
+        .until(
+            "every step shows its image",
+            &format!(
+                "[...document.querySelectorAll('.step .painted')].filter(picture => picture.getClientRects().length).length === {steps}"
+            ),
+        )
         .await?;
-    assert_eq!(shown, reader.count(".step").await?);
     Ok(())
 }
 
