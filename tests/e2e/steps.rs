@@ -5,7 +5,8 @@ use crate::runner::Checked;
 use serde_json::json;
 use story::Story;
 
-/// Waits until a step is the one that is read, and its own picture is drawn and on the screen.
+/// Waits until a step is the one that is read, and its own picture is drawn; where pictures stay while their text
+/// passes, it is also on the screen.
 pub async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
     let (chapter, found) = story
         .steps()
@@ -20,7 +21,8 @@ pub async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
              const image = [...box.querySelectorAll('img')].find(img => img.getClientRects().length);
              const shown = image ? image.currentSrc.includes({}) && image.complete && image.naturalWidth > 0
                  : box.matches('[data-painted]');
-             return shown && bottom > 0 && top < innerHeight;
+             const stays = getComputedStyle(box).position === 'sticky';
+             return shown && (!stays || bottom > 0 && top < innerHeight);
          }})()",
         json!(format!("/{picture}-"))
     );
@@ -70,7 +72,8 @@ pub async fn go_to(reader: &Reader, step: &str) -> Checked {
 pub async fn lands_on(reader: &Reader, step: &str) -> Checked {
     let place =
         format!("[document.getElementById('{step}').getBoundingClientRect().top, innerHeight]");
-    let there = format!("(([top, height]) => top >= -1 && top < height * .58)({place})");
+    // A few pixels of its picture's sky may be above the screen: the heading font changes lines when it comes.
+    let there = format!("(([top, height]) => top >= -4 && top < height * .58)({place})");
     match reader.until("the step can be read", &there).await {
         Ok(()) => Ok(()),
         Err(_) => {
