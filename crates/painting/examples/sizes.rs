@@ -37,6 +37,8 @@ fn main() -> Result<(), String> {
         }
         let mut marks = 0;
         let (mut wide, mut phone) = (0, 0);
+        let [above, beside] = flat::COMPOSITIONS
+            .map(|composition| paint::flats(&painting, scene, &composition, Theme::Day));
         for step in &scene.steps {
             let body = paint::mark_sheet(&painting, scene, step, Kind::Wide);
             let extent = body.extent.unwrap_or_default();
@@ -48,10 +50,8 @@ fn main() -> Result<(), String> {
                 Theme::Day,
                 false,
             ));
-            let [p, w] = flat::COMPOSITIONS.map(|composition| {
-                paint::flat(&painting, &step.id, &composition, Theme::Day)
-                    .map_or(0, |picture| compressed(&picture))
-            });
+            let [p, w] = [&above, &beside]
+                .map(|flats| flats.alone.get(&step.id).map_or(0, |flat| compressed(flat)));
             println!(
                 "  {:20} marks {own:6}                  {w:6} {p:6}",
                 step.id
@@ -64,8 +64,9 @@ fn main() -> Result<(), String> {
         let score = Score::of(&painting, scene).map_err(|error| error.to_string())?;
         let looks = compressed(&paint::atlas(&painting, &score, Theme::Day).svg);
         let score = compressed(&serde_json::to_string(&score).map_err(|error| error.to_string())?);
+        let flats = [&above, &beside].map(|flats| compressed(&flats.together));
         println!(
-            "{}: sheets apart {apart}, sheets in one file {stack}, marks {marks}, score {score}, looks {looks}, together {}, stills wide {wide}, phone {phone}\n",
+            "{}: sheets apart {apart}, sheets in one file {stack}, marks {marks}, score {score}, looks {looks}, together {}, flat beside {wide}, above {phone}, together {flats:?}\n",
             scene.id,
             stack + score + looks
         );

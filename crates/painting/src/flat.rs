@@ -2,7 +2,7 @@
 //! once for each composition. The page scales it so that the composition's frame fits into the box, at
 //! its foot; what the box shows beside and above the frame is more of the scroll.
 //!
-//! Here is where things lie, as numbers. [`crate::paint::flat`] paints the pictures; the page's style
+//! Here is where things lie, as numbers. [`crate::paint::flats`] paints the pictures; the page's style
 //! sheets lay them out.
 
 use crate::Painting;

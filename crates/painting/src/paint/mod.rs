@@ -19,4 +19,4 @@ pub use chapter::{Atlas, Cell, ChapterArt, SheetPlace, atlas, chapter};
 pub use document::{document, stack};
 pub use marks::{Drawn, drawn};
 pub use sheets::{Depth, Sheet, mark_sheet, sheets};
-pub use still::{flat, flats, shot, still};
+pub use still::{FlatPictures, flats, shot, still};

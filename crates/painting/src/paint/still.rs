@@ -7,6 +7,7 @@ use crate::Painting;
 use crate::flat::Composition;
 use crate::model::{Drawing, Kind, Rect, Scene, Station, Step, Theme};
 use crate::plan::{Plan, Shot};
+use std::collections::BTreeMap;
 
 /// How a screen of `width` and `height` pixels shows a step. `None` if there is no such step or station.
 pub fn shot(painting: &Painting, step: &str, width: f64, height: f64) -> Option<Shot> {
@@ -19,41 +20,29 @@ pub fn still(painting: &Painting, shot: &Shot, view: Rect, theme: Theme) -> Stri
     document(painting, &body, seen, Some([view[2], view[3]]), theme, true)
 }
 
-/// The flat picture of a step. Its ground is not painted. `None` if there is no such step.
-pub fn flat(
-    painting: &Painting,
-    step: &str,
-    composition: &Composition,
-    theme: Theme,
-) -> Option<String> {
-    let [width, height] = composition.screen;
-    let shot = shot(painting, step, width, height)?;
-    let (body, seen) = picture(painting, &shot, composition.view);
-    let [.., width, height] = composition.view;
-    Some(document(
-        painting,
-        &body,
-        seen,
-        Some([width, height]),
-        theme,
-        false,
-    ))
+/// The flat pictures of a scene's steps. Their ground is not painted.
+pub struct FlatPictures {
+    /// By the ids of the steps, each in a file of its own.
+    pub alone: BTreeMap<String, String>,
+    /// All in one file, each in an element that has the step's id. They share their stamps, so it is a third of
+    /// what the others are together.
+    pub together: String,
 }
 
-/// The flat pictures of all steps of a scene in one file, each in an element that has the step's id. They
-/// share their stamps, so the file is a third of what the files of the steps are together.
+/// Paints the flat pictures of a scene.
 pub fn flats(
     painting: &Painting,
     scene: &Scene,
     composition: &Composition,
     theme: Theme,
-) -> String {
+) -> FlatPictures {
+    let plan = Plan::of(painting);
     let [width, height] = composition.screen;
     let pictures: Vec<(String, Body, Rect)> = scene
         .steps
         .iter()
         .filter_map(|step| {
-            let shot = shot(painting, &step.id, width, height)?;
+            let shot = plan.shot(&step.id, width, height)?;
             let (body, seen) = picture(painting, &shot, composition.view);
             Some((step.id.clone(), body, seen))
         })
@@ -62,7 +51,18 @@ pub fn flats(
         .iter()
         .map(|(id, body, seen)| (id.clone(), body, *seen))
         .collect();
-    stack(painting, &pictures, theme)
+    let [.., width, height] = composition.view;
+    let size = Some([width, height]);
+    FlatPictures {
+        alone: pictures
+            .iter()
+            .map(|(id, body, seen)| {
+                let alone = document(painting, body, *seen, size, theme, false);
+                (id.clone(), alone)
+            })
+            .collect(),
+        together: stack(painting, &pictures, theme),
+    }
 }
 
 /// What is seen of a shot in a part of the screen, and the part of the world that it is, with x = 0 at the

@@ -2,7 +2,7 @@
 
 use crate::flat::ABOVE;
 use crate::model::{Kind, Theme};
-use crate::paint::{Depth, atlas, chapter, flat, flats, mark_sheet, sheets, shot, still};
+use crate::paint::{Depth, atlas, chapter, flats, mark_sheet, sheets, shot, still};
 use crate::score::Score;
 use crate::testing::painting;
 use std::collections::BTreeSet;
@@ -62,29 +62,21 @@ fn a_document_has_the_stamps_that_it_uses_and_no_others() {
 }
 
 #[test]
-fn a_flat_picture_has_what_its_screen_shows() {
-    let painting = painting();
-    for (_, step) in painting.steps() {
-        let shot = shot(&painting, &step.id, 390.0, 844.0).expect("a shot");
-        let seen = still(&painting, &shot, ABOVE.view, Theme::Day);
-        let flat = flat(&painting, &step.id, &ABOVE, Theme::Day).expect("a picture");
-        assert_eq!(uses(&flat), uses(&seen), "{}", step.id);
-        assert!(!flat.contains("<rect class=\"paper\""), "{}", step.id);
-    }
-    assert_eq!(flat(&painting, "nowhere", &ABOVE, Theme::Day), None);
-}
-
-#[test]
-fn the_flat_pictures_of_a_scene_are_those_of_its_steps() {
+fn a_flat_picture_has_what_its_screen_shows_alone_and_with_others() {
     let painting = painting();
     for scene in &painting.scenes {
-        let all = flats(&painting, scene, &ABOVE, Theme::Day);
+        let flats = flats(&painting, scene, &ABOVE, Theme::Day);
+        assert_eq!(flats.alone.len(), scene.steps.len());
         for step in &scene.steps {
-            let alone = flat(&painting, &step.id, &ABOVE, Theme::Day).expect("a picture");
+            let shot = shot(&painting, &step.id, 390.0, 844.0).expect("a shot");
+            let seen = still(&painting, &shot, ABOVE.view, Theme::Day);
+            let alone = &flats.alone[&step.id];
+            assert_eq!(uses(alone), uses(&seen), "{}", step.id);
+            assert!(!alone.contains("<rect class=\"paper\""), "{}", step.id);
             let start = format!("<svg id=\"{}\"", step.id);
-            let (_, picture) = all.split_once(&start).expect("the picture");
+            let (_, picture) = flats.together.split_once(&start).expect("the picture");
             let (picture, _) = picture.split_once("</svg>").expect("its end");
-            assert_eq!(uses(picture), uses(&alone), "{}", step.id);
+            assert_eq!(uses(picture), uses(&seen), "{}", step.id);
         }
     }
 }

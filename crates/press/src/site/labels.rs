@@ -8,8 +8,8 @@ use std::fmt::Write;
 /// Collects labels, gives them their classes, and writes the sheet.
 #[derive(Default)]
 pub struct LabelSheet {
-    above: String,
-    beside: String,
+    /// The rules of each composition, in the order of [`COMPOSITIONS`].
+    rules: [String; 2],
     count: usize,
 }
 
@@ -21,59 +21,46 @@ impl LabelSheet {
             .map(|FlatLabel { label, places }| {
                 let place = format!("w{}", self.count);
                 self.count += 1;
-                let [above, beside] = places;
-                match above {
-                    Some(at) => rule(&mut self.above, &place, at),
-                    None => hide(&mut self.above, &place),
-                }
-                match beside {
-                    Some(at) => rule(&mut self.beside, &place, at),
-                    None => hide(&mut self.beside, &place),
-                }
-                // Shown again where the first composition hides it.
-                if above.is_none() {
-                    let _ = write!(self.beside, ".{place}{{display:block}}");
+                for (rules, at) in self.rules.iter_mut().zip(places) {
+                    rule(rules, &place, at);
                 }
                 PictureLabel { place, label }
             })
             .collect()
     }
 
-    /// The sheet: for pictures above the text, then for those beside it.
+    /// The sheet: a block for each composition, of which one holds on every screen.
     pub fn finish(self) -> String {
-        let mut out = String::new();
-        for (composition, rules) in COMPOSITIONS.iter().zip([self.above, self.beside]) {
-            let [width, height] = composition.frame;
-            let rules = format!(
-                ".picture{{--frame-width:{width};--frame-height:{height};--view-width:{};--origin:{}%}}{rules}",
-                composition.view[2],
-                composition.origin * 100.0,
-            );
-            match *composition == ABOVE {
-                true => out.push_str(&rules),
-                false => {
-                    // Writing to a String cannot fail.
-                    let _ = write!(out, "@media {BESIDE}{{{rules}}}");
-                }
-            }
-        }
-        out
+        let blocks = COMPOSITIONS.iter().zip(self.rules);
+        blocks
+            .map(|(composition, rules)| {
+                let [width, height] = composition.frame;
+                let screens = match *composition == ABOVE {
+                    true => format!("not all and {BESIDE}"),
+                    false => BESIDE.to_owned(),
+                };
+                format!(
+                    "@media {screens}{{.picture{{--frame-width:{width};--frame-height:{height};--view-width:{};--origin:{}%}}{rules}}}",
+                    composition.view[2],
+                    composition.origin * 100.0,
+                )
+            })
+            .collect()
     }
 }
 
-/// The place of a label: whole pixels of the composition's screen.
-fn rule(out: &mut String, class: &str, at: LabelPlace) {
-    let _ = write!(
-        out,
-        ".{class}{{--x:{};--y:{};--size:{}}}",
-        at.right.round(),
-        at.up.round(),
-        at.size
-    );
-}
-
-fn hide(out: &mut String, class: &str) {
-    let _ = write!(out, ".{class}{{display:none}}");
+/// The place of a label, in whole pixels of the composition's screen; `None` hides it.
+fn rule(out: &mut String, class: &str, at: Option<LabelPlace>) {
+    // Writing to a String cannot fail.
+    let _ = match at {
+        Some(LabelPlace { right, up, size }) => write!(
+            out,
+            ".{class}{{--x:{};--y:{};--size:{size}}}",
+            right.round(),
+            up.round()
+        ),
+        None => write!(out, ".{class}{{display:none}}"),
+    };
 }
 
 #[cfg(test)]
@@ -112,15 +99,16 @@ mod tests {
         let added = sheet.add(vec![label([at(-3.6), at(7.0)]), label([None, at(1.0)])]);
         assert_eq!(added[1].place, "w1");
         let css = sheet.finish();
-        let (above, beside) = css.split_once("@media").expect("two parts");
+        let (above, beside) = css.split_once("}}@media").expect("two blocks");
         assert!(
-            above.contains(".w0{--x:-4;--y:20;--size:12.5}.w1{display:none}"),
+            above.starts_with("@media not all and (min-width"),
+            "{above}"
+        );
+        assert!(
+            above.contains(".w0{--x:-4;--y:20;--size:12.5}.w1{display:none"),
             "{above}"
         );
         assert!(beside.contains(".w0{--x:7;"), "{beside}");
-        assert!(
-            beside.contains(".w1{--x:1;--y:20;--size:12.5}.w1{display:block}"),
-            "{beside}"
-        );
+        assert!(beside.contains(".w1{--x:1;--y:20;--size:12.5}"), "{beside}");
     }
 }

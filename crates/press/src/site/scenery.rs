@@ -74,14 +74,14 @@ impl Scenery {
                 continue;
             };
             let Some((scene, _)) = painting.step(picture) else {
-                let message = format!("step {}: the art has no step {picture}", step.id);
-                return Err(SiteError::Content(message));
+                return Err(unknown(step, picture));
             };
             let files = match scenes.entry(&scene.id) {
                 Entry::Occupied(files) => files.into_mut(),
                 Entry::Vacant(place) => place.insert(painter.scene(scene)?),
             };
-            steps.push(painter.step(step, picture, files, &mut labels)?);
+            let painted = files.get(picture).ok_or_else(|| unknown(step, picture))?;
+            steps.push(painter.step(step, picture, painted.clone(), &mut labels)?);
         }
         Ok(Self {
             cover: painter.whole(COVER)?,
@@ -92,8 +92,8 @@ impl Scenery {
     }
 }
 
-/// The addresses of a scene's files for painters, by the names of composition and theme.
-type SceneFiles = BTreeMap<(&'static str, &'static str), String>;
+/// The files of a scene's steps, by the steps' ids in the art.
+type SceneFiles = BTreeMap<String, Painted>;
 
 /// Paints pictures into files.
 struct Painter<'a> {
@@ -137,58 +137,57 @@ impl Painter<'_> {
         }))
     }
 
-    /// Writes the files of a scene for painters.
+    /// The pictures of a scene's steps.
     fn scene(&mut self, scene: &Scene) -> Result<SceneFiles, SiteError> {
-        let mut files = SceneFiles::default();
-        for composition in [ABOVE, BESIDE] {
-            for theme in [Theme::Day, Theme::Night] {
-                let svg = paint::flats(self.painting, scene, &composition, theme);
-                let name = format!("{}-{}-{}.svg", scene.id, composition.name, theme.name());
-                let address = self.put(&name, &svg)?;
-                files.insert((composition.name, theme.name()), address);
-            }
-        }
-        Ok(files)
+        let mut files = |composition: &Composition, theme: Theme| {
+            let flats = paint::flats(self.painting, scene, composition, theme);
+            let name = |of: &str| format!("{of}-{}-{}.svg", composition.name, theme.name());
+            let [.., width, height] = composition.view;
+            let together = self.put(&name(&scene.id), &flats.together)?;
+            let alone = flats.alone.iter().map(|(step, svg)| {
+                let file = PaintedFile {
+                    address: self.put(&name(step), svg)?,
+                    drawn: Some(format!("{together}#{step}")),
+                    width: width as u32,
+                    height: height as u32,
+                };
+                Ok::<_, SiteError>((step.clone(), file))
+            });
+            alone.collect::<Result<BTreeMap<_, _>, _>>()
+        };
+        let mut both = |theme| Ok::<_, SiteError>((files(&BESIDE, theme)?, files(&ABOVE, theme)?));
+        let (mut day, mut night) = (both(Theme::Day)?, both(Theme::Night)?);
+        let steps = scene.steps.iter().filter_map(|step| {
+            let of = |files: &mut (BTreeMap<_, _>, BTreeMap<_, _>)| {
+                files.0.remove(&step.id).zip(files.1.remove(&step.id))
+            };
+            let painted = Painted {
+                // The figure has it as its name.
+                alternative: String::new(),
+                wide: pages::BESIDE,
+                day: of(&mut day)?,
+                night: of(&mut night)?,
+            };
+            Some((step.id.clone(), painted))
+        });
+        Ok(steps.collect())
     }
 
     /// The picture of a step of the story: the one with this id in the art.
     fn step(
-        &mut self,
+        &self,
         step: &Step,
         picture: &str,
-        scene: &SceneFiles,
+        painted: Painted,
         sheet: &mut LabelSheet,
     ) -> Result<StepPicture, SiteError> {
-        let mut file = |composition: &Composition, theme: Theme| {
-            let svg = paint::flat(self.painting, picture, composition, theme).unwrap_or_default();
-            let together = scene.get(&(composition.name, theme.name()));
-            let name = format!("{picture}-{}-{}.svg", composition.name, theme.name());
-            let [.., width, height] = composition.view;
-            Ok::<_, SiteError>(PaintedFile {
-                address: self.put(&name, &svg)?,
-                drawn: together.map(|file| format!("{file}#{picture}")),
-                width: width as u32,
-                height: height as u32,
-            })
-        };
-        let mut both = |theme| {
-            let beside = file(&BESIDE, theme)?;
-            Ok::<_, SiteError>((beside, file(&ABOVE, theme)?))
-        };
-        let (day, night) = (both(Theme::Day)?, both(Theme::Night)?);
         let failed = |error| of_step(picture, &error);
         let board = self.painting.storyboard.get(picture);
         let labels = flat_labels(self.painting, picture, self.facts).map_err(failed)?;
         Ok(StepPicture {
             step: step.id.clone(),
             shows: board.map_or(String::new(), |board| board.reads.clone()),
-            painted: Painted {
-                // The figure has it as its name.
-                alternative: String::new(),
-                wide: pages::BESIDE,
-                day,
-                night,
-            },
+            painted,
             labels: sheet.add(labels),
             legend: legend(self.painting, picture, self.facts).map_err(failed)?,
         })
@@ -200,6 +199,11 @@ impl Painter<'_> {
         let written = self.manifest.write(staging, name, svg.as_bytes())?;
         Ok(self.options.base.local(&written))
     }
+}
+
+/// A step of the story whose picture the art lacks.
+fn unknown(step: &Step, picture: &str) -> SiteError {
+    SiteError::Content(format!("step {}: the art has no step {picture}", step.id))
 }
 
 /// An error in the words of a step of the art.
