@@ -11,36 +11,34 @@ const DIST = process.env.DIST ?? fileURLToPath(new URL("../dist", import.meta.ur
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
 
-// Name, viewport, theme; the element to scroll to and its distance from the top of the screen in px; the element to
-// click.
+// Name, viewport, theme; the element that stands at the top of the screen; the element to click.
 const STATES = [
   ["cover", DESKTOP, "light"],
   ["cover-phone-dark", PHONE, "dark"],
-  ["unit-chart", DESKTOP, "light", "#shangcheng-visits", 200],
-  ["unit-chart-phone", PHONE, "light", "#shangcheng-mediation", 520],
-  ["section", DESKTOP, "dark", "#jiande-service", 200],
-  ["branches-phone", PHONE, "light", "#yuhang-zhou", 520],
-  ["course", DESKTOP, "light", "#hangzhou-race", 250],
-  ["wall", DESKTOP, "dark", "#numbers", 0],
-  ["explorer", DESKTOP, "light", "#explorer", 0, "#explorer .tile:not([disabled])"],
-  ["note-phone", PHONE, "light", "#jiande-companies", 520, "#jiande-companies [data-fact]"],
+  ["visits", DESKTOP, "light", "#shangcheng-visits"],
+  ["mediation-phone", PHONE, "light", "#shangcheng-mediation"],
+  ["arrival-dark", DESKTOP, "dark", "#jiande-arrival"],
+  ["tea-phone", PHONE, "light", "#yuhang-zhou"],
+  ["race", DESKTOP, "light", "#hangzhou-race"],
+  ["wall", DESKTOP, "dark", "#numbers"],
+  ["explorer", DESKTOP, "light", "#explorer", "#explorer .tile:not([disabled])"],
+  ["note-phone", PHONE, "light", "#jiande-companies", "#jiande-companies [data-fact]"],
 ];
-const OVERVIEW = ["cover", "unit-chart", "course", "explorer"];
+const OVERVIEW = ["cover", "visits", "race", "arrival-dark"];
 
 mkdirSync(FOLDER, { recursive: true });
 const site = await serve(DIST);
 const browser = await launch();
 try {
-  for (const [name, viewport, theme, target, height, click] of STATES) {
+  for (const [name, viewport, theme, target, click] of STATES) {
     const page = await browser.newPage();
     await page.setViewport(viewport);
     await page.goto(`${site.url}?theme=${theme}`);
     await page.waitForSelector("html.live");
     if (target) {
-      await page.evaluate((target, height) => {
-        scrollBy(0, document.querySelector(target).getBoundingClientRect().top - height);
-      }, target, height);
-      await sleep(1000); // marks and counters need this time
+      await page.evaluate((target) => document.querySelector(target).scrollIntoView({ behavior: "instant" }), target);
+      if (await page.$(`${target} .picture`)) await page.waitForSelector(`${target} .picture[data-painted]`);
+      await sleep(1000); // counters need this time
     }
     if (click) await page.evaluate((click) => document.querySelector(click).click(), click);
     await sleep(1500);
