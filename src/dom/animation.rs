@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement, SvgElement};
 /// Whether animations can move with the scroll in this browser, by style sheets and by script.
 pub fn has_scroll_timelines() -> bool {
     web_sys::css::supports_with_value("animation-timeline", "scroll()").unwrap_or(false)
-        && Reflect::has(&window(), &"ViewTimeline".into()).unwrap_or(false)
+        && Reflect::has(&window(), &"ScrollTimeline".into()).unwrap_or(false)
 }
 
 /// Starts an animation of a property of an element through these values at equal distances, with
@@ -42,16 +42,6 @@ pub fn scroll_timeline() -> Result<JsValue, JsValue> {
     ScrollTimeline::new().map(JsValue::from)
 }
 
-/// A view timeline whose range is a line of the window: its progress is how much of `subject`
-/// has passed that line. `above` and `below` are the line's distances from the window's edges in pixels.
-pub fn view_timeline(subject: &Element, above: i32, below: i32) -> Result<ViewTimeline, JsValue> {
-    let inset = format!("{above}px {below}px");
-    ViewTimeline::new(&object(&[
-        ("subject", JsValue::from(subject)),
-        ("inset", inset.into()),
-    ]))
-}
-
 /// Sets a style property of an HTML or SVG element.
 pub fn set_style(element: &Element, property: &str, value: &str) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -64,11 +54,6 @@ pub fn set_style(element: &Element, property: &str, value: &str) {
 // web-sys lacks these, or has them only behind its flag for unstable parts.
 #[wasm_bindgen]
 extern "C" {
-    /// A timeline whose time is the progress of an element through the window.
-    pub type ViewTimeline;
-    #[wasm_bindgen(constructor, catch)]
-    fn new(options: &Object) -> Result<ViewTimeline, JsValue>;
-
     type ScrollTimeline;
     #[wasm_bindgen(constructor, catch)]
     fn new() -> Result<ScrollTimeline, JsValue>;

@@ -3,13 +3,14 @@
 
 use super::frame;
 use super::measure::CHAPTER;
+use super::pictures::Pictures;
 use super::river::River;
 use super::scroll_watch::{self, ScrollListener};
 use crate::context::CurrentChapter;
-use crate::dom::{animation, query, root};
+use crate::dom::{query, root};
 use crate::resume::remember_step;
 use leptos::prelude::{GetUntracked, Set};
-use scroll::Position;
+use scroll::{Band, ChapterLayout, Position};
 use std::sync::Arc;
 use story::Bundle;
 
@@ -25,6 +26,7 @@ pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
             .iter()
             .map(|section| bundle.chapters.iter().position(|it| it.id == section.id()))
             .collect(),
+        pictures: Pictures::of_page(),
         river: River::of_page(),
         bundle,
         is_embed,
@@ -34,15 +36,16 @@ pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
     if is_embed {
         frame::watch(listener);
     } else {
-        scroll_watch::watch(!animation::has_scroll_timelines(), listener);
+        scroll_watch::watch(listener);
     }
 }
 
-/// Passes the reader's positions on to the river, and publishes the chapter and the step being read.
+/// Passes the reader's positions on to the pictures and the river, and publishes the chapter and the step being read.
 struct PositionListener {
     bundle: Arc<Bundle>,
     /// Of each chapter of the page, its index in the story.
     chapters: Vec<Option<usize>>,
+    pictures: Pictures,
     river: River,
     /// Whether this is a page for partner sites.
     is_embed: bool,
@@ -87,7 +90,8 @@ impl ScrollListener for PositionListener {
         }
     }
 
-    fn on_frame(&mut self) {
+    fn on_frame(&mut self, layouts: &[ChapterLayout], visible: Band) {
+        self.pictures.on_frame(layouts, visible);
         self.river.on_frame();
     }
 }

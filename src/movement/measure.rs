@@ -29,30 +29,8 @@ pub fn window_band() -> Band {
     }
 }
 
-/// Where the reading line is in the window, in whole pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReadingLine {
-    /// From the top of the window to the line.
-    pub above: i32,
-    /// From the line to the bottom of the window.
-    pub below: i32,
-}
-
-impl ReadingLine {
-    /// The line of a window that shows this band.
-    pub fn of(visible: Band) -> Self {
-        let above = visible.reading_line() as i32;
-        Self {
-            above,
-            below: visible.height() as i32 - above,
-        }
-    }
-}
-
 /// A chapter's elements, looked up once.
 pub struct Chapter {
-    /// The chapter itself.
-    pub section: Element,
     /// Its steps, in reading order.
     pub steps: Vec<Element>,
 }
@@ -64,7 +42,6 @@ impl Chapter {
         sections
             .map(|section| Self {
                 steps: query::all_in(&section, STEP),
-                section,
             })
             .collect()
     }

@@ -10,7 +10,6 @@ mod measure;
 mod pictures;
 mod river;
 mod scroll_watch;
-mod step_edges;
 
 use crate::context::CurrentChapter;
 use crate::dom::schedule;
@@ -22,6 +21,5 @@ use story::Bundle;
 pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
     let story = bundle.clone();
     schedule::soon(move || chapters::attach(story, current));
-    schedule::soon(pictures::attach);
     schedule::soon(move || counters::attach(bundle));
 }

@@ -1,15 +1,9 @@
 //! Finds out where the reader is while the window scrolls: measures the chapters when the page has
 //! been laid out anew, and reports the reader's position in each to a listener.
-//!
-//! Where the browser has scroll timelines, it moves what depends on the scroll by itself, and no
-//! script runs while the page scrolls: intersection observers call when the edge of a step passes
-//! the reading line, and the position is then computed as everywhere. Elsewhere the position is
-//! computed at every frame of a scroll.
 
-use super::measure::{Chapter, ReadingLine, window_band};
-use super::step_edges::StepEdges;
+use super::measure::{Chapter, window_band};
 use leptos::prelude::{document, window};
-use scroll::{ChapterLayout, Position};
+use scroll::{Band, ChapterLayout, Position};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -23,14 +17,13 @@ pub trait ScrollListener {
     fn on_layout(&mut self);
     /// The reader's position in a chapter has changed, or the page has been laid out anew.
     fn on_position(&mut self, chapter: usize, position: Position);
-    /// The page has scrolled. Called at every frame, but only if [`watch`] was called with `every_frame`.
-    fn on_frame(&mut self);
+    /// The page has scrolled, or has been laid out anew: where all chapters are, and what the window shows.
+    fn on_frame(&mut self, layouts: &[ChapterLayout], visible: Band);
 }
 
-/// Reports to the listener for as long as the page lives: first the positions in all chapters, then
-/// each that changes. With `every_frame` positions are computed at every frame of a scroll, without
-/// it when a step's edge passes the reading line.
-pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
+/// Reports to the listener for as long as the page lives: first the positions in all chapters, then at every frame of a
+/// scroll those that have changed.
+pub fn watch(mut listener: impl ScrollListener + 'static) {
     let chapters = Chapter::all();
     let steps: Vec<Element> = chapters.iter().flat_map(|it| it.steps.clone()).collect();
     let layouts: Rc<RefCell<Vec<ChapterLayout>>> = Rc::default();
@@ -46,7 +39,6 @@ pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
         let (is_new_layout, layouts, update) =
             (is_new_layout.clone(), layouts.clone(), update.clone());
         let mut last: Vec<Option<Position>> = vec![None; chapters.len()];
-        let edges = (!every_frame).then(|| StepEdges::observe(&chapters, &request));
         Closure::<dyn FnMut()>::new(move || {
             update.is_requested.set(false);
             let visible = window_band();
@@ -54,9 +46,6 @@ pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
             if is_new_layout.take() {
                 last.fill(None);
                 listener.on_layout();
-                if let Some(edges) = &edges {
-                    edges.borrow_mut().set_line(ReadingLine::of(visible));
-                }
             }
             for (index, layout) in layouts.iter().enumerate() {
                 let position = layout.position(visible);
@@ -64,16 +53,12 @@ pub fn watch(every_frame: bool, mut listener: impl ScrollListener + 'static) {
                     listener.on_position(index, position);
                 }
             }
-            if every_frame {
-                listener.on_frame();
-            }
+            listener.on_frame(&layouts, visible);
         })
         .into_js_value()
     };
     update.call.replace(call);
-    if every_frame {
-        let _ = window().add_event_listener_with_callback("scroll", request.unchecked_ref());
-    }
+    let _ = window().add_event_listener_with_callback("scroll", request.unchecked_ref());
 
     let measure = Closure::<dyn FnMut()>::new(move || {
         // Observers call right after a layout, so measuring causes none of its own.

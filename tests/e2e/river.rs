@@ -12,7 +12,7 @@ tests! {
 
 /// No timelines and no style sheets that use them.
 const NO_TIMELINES: &str = "
-    delete window.ViewTimeline;
+    delete window.ScrollTimeline;
     const supports = CSS.supports;
     CSS.supports = (...what) => !what.includes('animation-timeline') && supports.apply(CSS, what);
     addEventListener('DOMContentLoaded', () => {

@@ -87,9 +87,14 @@ impl Camera {
     }
 }
 
+/// The most that a far layer is shifted, and how far from its home that is almost reached, in units. Their ratio is
+/// 0.4: a shift of 0.4 of the camera's way leaves 0.6 of its speed.
+pub const FAR: [f64; 2] = [120.0, 300.0];
+
 /// The shift of a far layer for a distance from the camera's centre to the layer's home.
 pub fn far_shift(distance: f64) -> f64 {
-    120.0 * (distance / 300.0).tanh()
+    let [most, reach] = FAR;
+    most * (distance / reach).tanh()
 }
 
 #[cfg(test)]

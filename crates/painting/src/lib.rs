@@ -15,6 +15,7 @@ pub mod score;
 pub mod words;
 
 mod alternative;
+mod cast;
 mod check;
 mod facts;
 mod fault;

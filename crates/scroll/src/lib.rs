@@ -9,6 +9,7 @@ mod layout;
 mod position;
 mod ratio;
 mod scroll_speed;
+mod travel;
 mod visible_targets;
 
 pub use band::{Band, READING_LINE};
@@ -16,4 +17,5 @@ pub use layout::{ChapterLayout, Position};
 pub use position::{progress, step_at};
 pub use ratio::ratio;
 pub use scroll_speed::flies_past;
+pub use travel::Travel;
 pub use visible_targets::{VisibleTargets, is_believable};

@@ -1,144 +1,294 @@
-//! The files of a scene as the browser gets them: one with all its sheets, and one with what its marks
-//! look like. The stamps that several sheets share are so downloaded once.
+//! What a painter needs to move through a chapter: one file with all sheets of its stations and all looks of its
+//! marks, and a score for each composition. Sheets and looks that share stamps download them once.
 
-use super::bounds::{moved, union};
-use super::brush::{Body, Brush, Placing};
-use super::document::{document, stack};
-use super::sheets::{Depth, sheets};
+use super::bounds::{meet, moved, union};
+use super::brush::Body;
+use super::document::stack;
+use super::marks::{drawn, look};
+use super::sheets::{Sheet, sheets};
 use crate::Painting;
-use crate::model::{Rect, Scene, Theme};
-use crate::score::Score;
-use serde::Serialize;
+use crate::camera::FAR;
+use crate::cast::{Cast, Shown};
+use crate::flat::{COMPOSITIONS, Composition};
+use crate::model::{Before, Kind, Mark, Rect, Rule, Scene, Step, Theme};
+use crate::places::Misplaced;
+use crate::plan::{Plan, Shot};
+use crate::score::{Pose, Score, ScoredMark, ScoredSheet, ScoredStep, Stand};
+use std::collections::BTreeMap;
 
-/// Where a sheet lies.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SheetPlace {
-    /// The fragment that chooses it in the scene's file: `#sc-gallery-far`.
-    pub id: String,
-    /// Its station.
-    pub station: String,
-    /// How far it is.
-    pub depth: Depth,
-    /// The steps that show it; `None` if it is always there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<Vec<String>>,
-    /// What it covers, in whole units local to the station: left, top, width, height.
-    pub view: Rect,
-}
-
-/// All sheets of a scene.
-#[derive(Clone, Debug, PartialEq)]
+/// The art of a chapter.
 pub struct ChapterArt {
-    /// One SVG file. An image with the address `FILE#ID` shows the sheet of that id and has to be as large
-    /// as its view.
-    pub svg: String,
-    /// The sheets of every station, back to front.
-    pub sheets: Vec<SheetPlace>,
+    /// Sheets and looks with their ids and what they cover.
+    pictures: Vec<(String, Body, Rect)>,
+    /// The scores, in the order of [`COMPOSITIONS`].
+    pub scores: [Score; 2],
 }
 
-/// The sheets of a scene in one file.
-pub fn chapter(painting: &Painting, scene: &Scene, theme: Theme) -> ChapterArt {
-    let mut places = Vec::new();
-    let mut bodies = Vec::new();
-    for station in &scene.stations {
-        for sheet in sheets(painting, station) {
-            let view = whole(
-                sheet.body.extent.unwrap_or_default(),
-                painting.scroll.height,
-            );
-            places.push(SheetPlace {
-                id: sheet.id,
-                station: station.id.clone(),
-                depth: sheet.depth,
-                when: sheet.when,
-                view,
-            });
-            bodies.push(sheet.body);
+impl ChapterArt {
+    /// The art of a scene for steps in this order. Ids of steps that the scene does not have are left out. An error
+    /// is a rule without the places that it needs.
+    pub fn of(painting: &Painting, scene: &Scene, steps: &[&str]) -> Result<Self, Misplaced> {
+        let steps: Vec<&Step> = steps
+            .iter()
+            .filter_map(|id| scene.steps.iter().find(|step| step.id == *id))
+            .collect();
+        let plan = Plan::of(painting);
+        let shots = COMPOSITIONS.map(|composition| {
+            let [width, height] = composition.screen;
+            let shots = steps
+                .iter()
+                .filter_map(|step| plan.shot(&step.id, width, height));
+            shots.collect::<Vec<Shot>>()
+        });
+        let seen = (COMPOSITIONS.iter().zip(&shots))
+            .flat_map(|(composition, shots)| {
+                shots.iter().map(|shot| shot.camera.seen(composition.view))
+            })
+            .fold(None, |all, seen| Some(union(all, seen)));
+        let mut builder = Builder {
+            painting,
+            scene,
+            seen: seen.unwrap_or_default(),
+            sheets: BTreeMap::new(),
+            looks: Vec::new(),
+        };
+        let [above, beside] = &shots;
+        let [over, side] = &COMPOSITIONS;
+        let mut scores = [
+            builder.score(over, &steps, above)?,
+            builder.score(side, &steps, beside)?,
+        ];
+        for score in &mut scores {
+            score.looks.resize(builder.looks.len(), 0.0);
         }
+        Ok(Self {
+            pictures: builder.pictures(),
+            scores,
+        })
     }
-    let pictures: Vec<(String, &Body, Rect)> = (places.iter().zip(&bodies))
-        .map(|(place, body)| (place.id.clone(), body, place.view))
-        .collect();
-    ChapterArt {
-        svg: stack(painting, &pictures, theme),
-        sheets: places,
+
+    /// The file of sheets and looks in the colours of a theme.
+    pub fn svg(&self, painting: &Painting, theme: Theme) -> String {
+        let pictures: Vec<(String, &Body, Rect)> = (self.pictures.iter())
+            .map(|(id, body, view)| (id.clone(), body, *view))
+            .collect();
+        stack(painting, &pictures, theme)
+    }
+}
+
+/// Collects what both compositions need.
+struct Builder<'a> {
+    painting: &'a Painting,
+    scene: &'a Scene,
+    /// The part of the world that any step shows. Of other scenes nothing else is painted.
+    seen: Rect,
+    /// The sheets of each station, by its id.
+    sheets: BTreeMap<String, Vec<Sheet>>,
+    looks: Vec<Body>,
+}
+
+impl<'a> Builder<'a> {
+    fn score(
+        &mut self,
+        composition: &Composition,
+        steps: &[&'a Step],
+        shots: &[Shot],
+    ) -> Result<Score, Misplaced> {
+        let kind = composition.kind();
+        let casts: Vec<Cast<'a>> = (steps.iter().zip(shots))
+            .map(|(step, shot)| {
+                let step = (self.scene, *step);
+                Cast::new(self.painting, step, shot.narrow, kind == Kind::Phone)
+            })
+            .collect();
+        let area = shots.first().map_or([0.0; 4], |shot| shot.area);
+        let mut score = Score {
+            frame: composition.frame,
+            origin: composition.origin,
+            centre: [area[0] + area[2] / 2.0, area[1] + area[3] / 2.0],
+            far: FAR,
+            sheets: Vec::new(),
+            looks: Vec::new(),
+            marks: Vec::new(),
+            poses: Vec::new(),
+            steps: Vec::new(),
+        };
+        // When each sheet of the score is shown.
+        let mut whens: Vec<(String, Option<Vec<String>>)> = Vec::new();
+        for shown in casts.first().map_or(&[][..], |cast| &cast.stations) {
+            for sheet in self.sheets(shown) {
+                score.sheets.push(ScoredSheet {
+                    id: sheet.id.clone(),
+                    depth: sheet.depth,
+                    x: shown.station.x,
+                    home: (sheet.depth == super::Depth::Far)
+                        .then_some(shown.station.x + shown.station.home),
+                    some: sheet.when.is_some(),
+                });
+                whens.push((shown.station.id.clone(), sheet.when.clone()));
+            }
+        }
+        let least = shots.iter().map(|shot| shot.camera.k).reduce(f64::min);
+        for (cast, (step, shot)) in casts.iter().zip(steps.iter().zip(shots)) {
+            let states: BTreeMap<&str, &str> = (cast.stations.iter())
+                .map(|shown| (shown.station.id.as_str(), shown.state))
+                .collect();
+            let shown = whens.iter().zip(0..).filter(|((station, when), _)| {
+                let state = states.get(station.as_str());
+                when.as_ref().is_some_and(|when| {
+                    state.is_some_and(|state| when.iter().any(|id| id == state))
+                })
+            });
+            let sheets = shown.map(|(_, index)| index).collect();
+            let mut marks = Vec::new();
+            for station in &cast.stations {
+                let is_here = station.state == step.id;
+                let k = if is_here { Some(shot.camera.k) } else { least };
+                for (mark, rule) in cast.marks(station) {
+                    let Some(pose) = self.pose(&mut score, station, mark, rule, k)? else {
+                        continue;
+                    };
+                    let id = (station.scene.id.clone(), mark.id.clone());
+                    let known = score.marks.iter().position(|known| known.id == id);
+                    let index = known.unwrap_or_else(|| {
+                        let keep = mark.keep;
+                        score.marks.push(ScoredMark { id, keep });
+                        score.marks.len() - 1
+                    });
+                    marks.push(Stand {
+                        mark: index as u16,
+                        pose,
+                        was: self.was(&mut score, mark, k)?,
+                    });
+                }
+            }
+            let camera = &shot.camera;
+            score.steps.push(ScoredStep {
+                id: step.id.clone(),
+                camera: [
+                    rounded(camera.k, 1e5),
+                    rounded(camera.cx, 1e2),
+                    rounded(camera.cy, 1e2),
+                ],
+                sheets,
+                marks,
+            });
+        }
+        for look in &mut score.looks {
+            *look = rounded(*look, 1e3);
+        }
+        Ok(score)
+    }
+
+    /// The sheets of a station, of other scenes only what is seen.
+    fn sheets(&mut self, shown: &Shown<'a>) -> &[Sheet] {
+        let station = shown.station;
+        let view = self.view(shown);
+        let painting = self.painting;
+        self.sheets
+            .entry(station.id.clone())
+            .or_insert_with(|| sheets(painting, station, view))
+    }
+
+    /// What is painted of a station, in its coordinates; `None` if that is everything.
+    fn view(&self, shown: &Shown<'a>) -> Option<Rect> {
+        let [x, y, w, h] = self.seen;
+        (shown.scene.id != self.scene.id).then_some([x - shown.station.x, y, w, h])
+    }
+
+    /// The place in the score of the pose of marks under a rule; `None` if no mark is seen. `k` is the camera's scale.
+    fn pose(
+        &mut self,
+        score: &mut Score,
+        shown: &Shown<'a>,
+        mark: &Mark,
+        rule: &Rule,
+        k: Option<f64>,
+    ) -> Result<Option<u16>, Misplaced> {
+        let view = self.view(shown);
+        let mut marks = drawn(mark, rule)?;
+        marks.sort_by_key(|mark| mark.index);
+        let mut looks = Vec::new();
+        let mut seen = Vec::new();
+        for one in marks {
+            let body = look(self.painting, mark, &one);
+            let Some(extent) = body.extent else {
+                continue;
+            };
+            if view.is_none_or(|view| meet(view, moved(extent, one.at, one.scale))) {
+                let size = one.scale[0].abs().max(one.scale[1].abs());
+                looks.push(self.look(score, body, size * k.unwrap_or(1.0)));
+                seen.push(one);
+            }
+        }
+        if seen.is_empty() {
+            return Ok(None);
+        }
+        let pose = Pose::new(&seen, shown.station.x, looks);
+        let known = score.poses.iter().position(|known| *known == pose);
+        let at = known.unwrap_or_else(|| {
+            score.poses.push(pose);
+            score.poses.len() - 1
+        });
+        Ok(Some(at as u16))
+    }
+
+    /// The look that marks have before their own.
+    fn was(
+        &mut self,
+        score: &mut Score,
+        mark: &Mark,
+        k: Option<f64>,
+    ) -> Result<Option<u16>, Misplaced> {
+        let (Some(Before::Stamp(stamp)), Some(rule)) = (&mark.from, mark.at.get("default")) else {
+            return Ok(None);
+        };
+        let Some(mut one) = drawn(mark, rule)?.into_iter().next() else {
+            return Ok(None);
+        };
+        (one.stamp, one.palette, one.parts) = (stamp.clone(), None, false);
+        let body = look(self.painting, mark, &one);
+        Ok(Some(self.look(score, body, mark.scale * k.unwrap_or(1.0))))
+    }
+
+    /// The place of a look among the looks, which is drawn at this scale.
+    fn look(&mut self, score: &mut Score, body: Body, scale: f64) -> u16 {
+        let known = self.looks.iter().position(|known| *known == body);
+        let at = known.unwrap_or_else(|| {
+            self.looks.push(body);
+            self.looks.len() - 1
+        });
+        if score.looks.len() <= at {
+            score.looks.resize(at + 1, 0.0);
+        }
+        score.looks[at] = score.looks[at].max(scale);
+        at as u16
+    }
+
+    fn pictures(self) -> Vec<(String, Body, Rect)> {
+        let foot = self.painting.scroll.height;
+        let sheets = self.sheets.into_values().flatten();
+        let sheets = sheets.map(|sheet| (sheet.id, sheet.body, foot));
+        let looks = self.looks.into_iter().zip(0..);
+        let looks = looks.map(|(body, index)| (format!("look-{index}"), body, f64::MAX));
+        sheets
+            .chain(looks)
+            .map(|(id, body, foot)| {
+                let view = whole(body.extent.unwrap_or_default(), foot);
+                (id, body, view)
+            })
+            .collect()
     }
 }
 
 /// A rectangle of whole units around another one, cut off at the foot of the world.
-fn whole([x, y, w, h]: Rect, height: f64) -> Rect {
-    let (left, top) = (x.floor(), y.floor().min(height - 1.0));
-    let (right, bottom) = ((x + w).ceil(), (y + h).ceil().min(height));
+fn whole([x, y, w, h]: Rect, foot: f64) -> Rect {
+    let (left, top) = (x.floor(), y.floor().min(foot - 1.0));
+    let (right, bottom) = ((x + w).ceil(), (y + h).ceil().min(foot));
     [left, top, (right - left).max(1.0), (bottom - top).max(1.0)]
 }
 
-/// The looks of a score side by side, so that a canvas can copy each mark from one image.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Atlas {
-    /// An SVG file of the size of the last cell's right lower corner.
-    pub svg: String,
-    /// The cell of each look of the score, in its order.
-    pub cells: Vec<Cell>,
-    /// The width and height of the file, in units.
-    pub size: [f64; 2],
-}
-
-/// Where a look is in an atlas, in whole units. The units are those of the stamps: a mark that is drawn
-/// with scale 0.5 is half as large as its cell.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Cell {
-    /// Left, top, width, height.
-    pub view: Rect,
-    /// The ground point, from the cell's left upper corner.
-    pub ground: [f64; 2],
-}
-
-/// The looks of a score as one picture.
-pub fn atlas(painting: &Painting, score: &Score, theme: Theme) -> Atlas {
-    /// The width after which a new row begins.
-    const ROW: f64 = 1_200.0;
-    /// The space between cells, so that no look bleeds into another.
-    const GAP: f64 = 4.0;
-    let mut brush = Brush::new(painting, None);
-    let mut cells = Vec::new();
-    let (mut x, mut y, mut row, mut extent) = (GAP, GAP, 0.0_f64, None);
-    for (stamp, set) in &score.looks {
-        let bounds = painting
-            .stamps
-            .get(stamp)
-            .map_or([0.0; 4], |stamp| stamp.bounds);
-        let [left, top, w, h] = whole(moved(bounds, [0.0, 0.0], [1.0, 1.0]), f64::MAX);
-        if x > GAP && x + w > ROW {
-            (x, y, row) = (GAP, y + row + GAP, 0.0);
-        }
-        let placing = Placing {
-            at: [x - left, y - top],
-            scale: [1.0, 1.0],
-            palette: set.as_deref(),
-        };
-        brush.stamp(stamp, &placing);
-        let view = [x, y, w, h];
-        extent = Some(union(extent, view));
-        cells.push(Cell {
-            view,
-            ground: [-left, -top],
-        });
-        x += w + GAP;
-        row = row.max(h);
-    }
-    let [left, top, w, h] = extent.unwrap_or_default();
-    let size = [left + w + GAP, top + h + GAP];
-    let body = brush.finish();
-    Atlas {
-        svg: document(
-            painting,
-            &body,
-            [0.0, 0.0, size[0], size[1]],
-            Some(size),
-            theme,
-            false,
-        ),
-        cells,
-        size,
-    }
+/// A number rounded to this part of one.
+fn rounded(number: f64, part: f64) -> f64 {
+    (number * part).round() / part
 }

@@ -38,8 +38,7 @@ pub fn document(
     )
 }
 
-/// A document of several pictures, of which the address's fragment chooses one: `scene.svg#id`. Each
-/// fills the element that shows it; without a fragment nothing is shown.
+/// A document of several pictures for a painter, each in an element with its id.
 pub fn stack(painting: &Painting, pictures: &[(String, &Body, Rect)], theme: Theme) -> String {
     let (mut classes, mut sets, mut stamps) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut out = String::new();
@@ -51,7 +50,7 @@ pub fn stack(painting: &Painting, pictures: &[(String, &Body, Rect)], theme: The
         // Writing to a String cannot fail.
         let _ = write!(
             out,
-            "<svg id=\"{name}\" class=\"a\" viewBox=\"{x} {y} {w} {h}\">{}</svg>",
+            "<svg id=\"{name}\" viewBox=\"{x} {y} {w} {h}\">{}</svg>",
             body.svg
         );
     }
@@ -59,7 +58,7 @@ pub fn stack(painting: &Painting, pictures: &[(String, &Body, Rect)], theme: The
     let style = style(painting, &classes, &sets, theme);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\">\
-         <style>.a:not(:target){{display:none}}{style}</style>{defs}{out}</svg>"
+         <style>{style}</style>{defs}{out}</svg>"
     )
 }
 

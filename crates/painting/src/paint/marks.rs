@@ -1,10 +1,11 @@
 //! Marks: which stamp stands at each place, and how it is painted.
 
-use super::brush::{Brush, Placing};
+use super::brush::{Body, Brush, Placing};
+use crate::Painting;
 use crate::model::{Mark, Place, Point, Rule};
 use crate::places::{Misplaced, places};
 
-/// From this number on, marks that do not stand in rows (`keep`) are painted at whole units: half a unit
+/// From this number on, marks that do not stand in rows (`keep`) stand at whole units: half a unit
 /// is not seen in a crowd, and the numbers are a large part of its picture.
 const CROWD: u32 = 500;
 
@@ -30,10 +31,19 @@ pub struct Drawn {
 /// All marks of a kind under a rule, in the order in which they are painted: from the far one to the near
 /// one, or as the rule gives them.
 pub fn drawn(mark: &Mark, rule: &Rule) -> Result<Vec<Drawn>, Misplaced> {
+    let is_crowd = mark.n >= CROWD && !mark.keep;
     let mut out: Vec<Drawn> = places(mark, rule)?
         .into_iter()
         .zip(0..)
         .map(|(place, index)| one(mark, place, index))
+        .map(|one| Drawn {
+            at: if is_crowd {
+                one.at.map(f64::round)
+            } else {
+                one.at
+            },
+            ..one
+        })
         .collect();
     if !mark.keep {
         out.sort_by(|a, b| a.at[1].total_cmp(&b.at[1]));
@@ -80,15 +90,23 @@ fn dealt(list: &[String], index: u32) -> Option<&String> {
     list.get(((index * 7 + (index >> 3)) % length) as usize)
 }
 
+/// What a mark looks like at the point 0,0 in its natural size.
+pub fn look(painting: &Painting, mark: &Mark, drawn: &Drawn) -> Body {
+    let mut brush = Brush::new(painting, None);
+    let there = Drawn {
+        at: [0.0, 0.0],
+        scale: [1.0, 1.0],
+        ..drawn.clone()
+    };
+    brush.mark(mark, &there, 0.0);
+    brush.finish()
+}
+
 impl Brush<'_> {
     /// Paints one mark, moved right by `dx`.
     pub fn mark(&mut self, mark: &Mark, drawn: &Drawn, dx: f64) {
-        let mut at = [drawn.at[0] + dx, drawn.at[1]];
-        if mark.n >= CROWD && !mark.keep {
-            at = at.map(f64::round);
-        }
         let place = Placing {
-            at,
+            at: [drawn.at[0] + dx, drawn.at[1]],
             scale: drawn.scale,
             palette: drawn.palette.as_deref(),
         };

@@ -15,8 +15,7 @@ mod style;
 
 pub use bounds::path as path_extent;
 pub use brush::{Body, Brush};
-pub use chapter::{Atlas, Cell, ChapterArt, SheetPlace, atlas, chapter};
-pub use document::{document, stack};
+pub use chapter::ChapterArt;
 pub use marks::{Drawn, drawn};
-pub use sheets::{Depth, Sheet, mark_sheet, sheets};
-pub use still::{FlatPictures, flats, shot, still};
+pub use sheets::{Depth, Sheet, sheets};
+pub use still::{flat, shot, still};

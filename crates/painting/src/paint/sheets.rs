@@ -1,20 +1,22 @@
 //! Sheets: the parts of a station that move or appear by themselves. A station is a pile of them; its
-//! marks lie between [`Depth::Back`] and [`Depth::Near`].
+//! marks lie between [`Depth::Middle`] and [`Depth::Near`].
 
 use super::brush::{Body, Brush};
-use super::marks::drawn;
 use crate::Painting;
-use crate::model::{Drawing, Kind, Scene, Station, Step};
-use serde::Serialize;
+use crate::camera::far_shift;
+use crate::model::{Drawing, Rect, Station};
+use serde::{Deserialize, Serialize};
 
 /// How far a sheet is from the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Depth {
     /// Hills and mist, which move slower (see `camera::far_shift`).
     Far,
-    /// Water and everything behind the marks.
-    Back,
+    /// Water.
+    Base,
+    /// Everything else behind the marks.
+    Middle,
     /// Everything before the marks.
     Near,
 }
@@ -33,13 +35,14 @@ pub struct Sheet {
 }
 
 /// The sheets of a station, back to front. Drawings that are always there share a sheet, as long as no
-/// group for some steps only comes between them. Such a group has a sheet of its own.
-pub fn sheets(painting: &Painting, station: &Station) -> Vec<Sheet> {
+/// group for some steps only comes between them. Such a group has a sheet of its own. With `view`, in the station's
+/// coordinates, only what lies in it is painted.
+pub fn sheets(painting: &Painting, station: &Station, view: Option<Rect>) -> Vec<Sheet> {
     let mut out: Vec<Sheet> = Vec::new();
     for (depth, drawings) in [
         (Depth::Far, &station.far),
-        (Depth::Back, &station.base),
-        (Depth::Back, &station.middle),
+        (Depth::Base, &station.base),
+        (Depth::Middle, &station.middle),
         (Depth::Near, &station.near),
     ] {
         for drawing in drawings {
@@ -47,7 +50,11 @@ pub fn sheets(painting: &Painting, station: &Station) -> Vec<Sheet> {
                 Drawing::Group(group) => group.when.clone(),
                 _ => None,
             };
-            let mut brush = Brush::new(painting, None);
+            let seen = match depth {
+                Depth::Far => view.map(shifted),
+                _ => view,
+            };
+            let mut brush = Brush::new(painting, seen);
             brush.drawing(
                 drawing,
                 when.as_ref()
@@ -63,7 +70,8 @@ pub fn sheets(painting: &Painting, station: &Station) -> Vec<Sheet> {
                     let before = out.iter().filter(|sheet| sheet.depth == depth).count();
                     let name = match depth {
                         Depth::Far => "far",
-                        Depth::Back => "back",
+                        Depth::Base => "base",
+                        Depth::Middle => "middle",
                         Depth::Near => "near",
                     };
                     let number = if before == 0 {
@@ -85,25 +93,8 @@ pub fn sheets(painting: &Painting, station: &Station) -> Vec<Sheet> {
     out
 }
 
-/// The marks of a step where they stand at its end, in the coordinates of the step's station.
-pub fn mark_sheet(painting: &Painting, scene: &Scene, step: &Step, kind: Kind) -> Body {
-    let home = painting
-        .station(&step.station)
-        .map_or(0.0, |station| station.x);
-    let mut brush = Brush::new(painting, None);
-    for mark in scene
-        .marks
-        .iter()
-        .filter(|mark| step.shows.contains(&mark.id))
-    {
-        let Some(rule) = mark.rule(&step.id, kind == Kind::Phone) else {
-            continue;
-        };
-        let station = rule.station.as_ref().unwrap_or(&mark.station);
-        let x = painting.station(station).map_or(home, |station| station.x);
-        for one in drawn(mark, rule).unwrap_or_default() {
-            brush.mark(mark, &one, x - home);
-        }
-    }
-    brush.finish()
+/// What a view shows of a far layer, wherever the camera is.
+fn shifted([x, y, w, h]: Rect) -> Rect {
+    let most = far_shift(f64::INFINITY);
+    [x - most, y, w + 2.0 * most, h]
 }

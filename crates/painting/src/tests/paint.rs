@@ -1,9 +1,9 @@
 //! What documents hold.
 
-use crate::flat::ABOVE;
-use crate::model::{Kind, Theme};
-use crate::paint::{Depth, atlas, chapter, flats, mark_sheet, sheets, shot, still};
-use crate::score::Score;
+use crate::Painting;
+use crate::flat::{ABOVE, BESIDE};
+use crate::model::{Scene, Theme};
+use crate::paint::{ChapterArt, Depth, flat, sheets, shot, still};
 use crate::testing::painting;
 use std::collections::BTreeSet;
 
@@ -24,22 +24,10 @@ fn a_picture_has_a_mark_for_each_that_its_step_shows() {
         ("hz-6", "space-house", 100),
         ("sc-7", "flag-bearer", 12),
     ] {
-        let (scene, found) = painting.step(step).expect("the step");
-        let body = mark_sheet(&painting, scene, found, Kind::Wide);
-        assert_eq!(
-            uses(&body.svg)
-                .into_iter()
-                .filter(|id| *id == stamp)
-                .count(),
-            n,
-            "{step}"
-        );
+        let svg = flat(&painting, step, &BESIDE, Theme::Day).expect("a picture");
+        let drawn = uses(&svg).into_iter().filter(|id| *id == stamp);
+        assert_eq!(drawn.count(), n, "{step}");
     }
-    let (scene, step) = painting.step("hz-7").expect("the step");
-    assert_eq!(
-        uses(&mark_sheet(&painting, scene, step, Kind::Phone).svg).len(),
-        1_500
-    );
 }
 
 #[test]
@@ -62,22 +50,14 @@ fn a_document_has_the_stamps_that_it_uses_and_no_others() {
 }
 
 #[test]
-fn a_flat_picture_has_what_its_screen_shows_alone_and_with_others() {
+fn a_flat_picture_has_what_its_screen_shows() {
     let painting = painting();
-    for scene in &painting.scenes {
-        let flats = flats(&painting, scene, &ABOVE, Theme::Day);
-        assert_eq!(flats.alone.len(), scene.steps.len());
-        for step in &scene.steps {
-            let shot = shot(&painting, &step.id, 390.0, 844.0).expect("a shot");
-            let seen = still(&painting, &shot, ABOVE.view, Theme::Day);
-            let alone = &flats.alone[&step.id];
-            assert_eq!(uses(alone), uses(&seen), "{}", step.id);
-            assert!(!alone.contains("<rect class=\"paper\""), "{}", step.id);
-            let start = format!("<svg id=\"{}\"", step.id);
-            let (_, picture) = flats.together.split_once(&start).expect("the picture");
-            let (picture, _) = picture.split_once("</svg>").expect("its end");
-            assert_eq!(uses(picture), uses(&seen), "{}", step.id);
-        }
+    for (_, step) in painting.steps() {
+        let shot = shot(&painting, &step.id, 390.0, 844.0).expect("a shot");
+        let seen = still(&painting, &shot, ABOVE.view, Theme::Day);
+        let flat = flat(&painting, &step.id, &ABOVE, Theme::Day).expect("a picture");
+        assert_eq!(uses(&flat), uses(&seen), "{}", step.id);
+        assert!(!flat.contains("<rect class=\"paper\""), "{}", step.id);
     }
 }
 
@@ -86,7 +66,7 @@ fn every_class_of_a_document_has_a_colour_of_its_theme() {
     let painting = painting();
     for theme in Theme::ALL {
         for scene in &painting.scenes {
-            let svg = chapter(&painting, scene, theme).svg;
+            let svg = art(&painting, scene).svg(&painting, theme);
             let (style, rest) = svg.split_once("</style>").expect("a style");
             for class in rest
                 .split("<path class=\"")
@@ -121,7 +101,7 @@ fn every_class_of_a_document_has_a_colour_of_its_theme() {
 fn groups_for_some_steps_have_sheets_of_their_own() {
     let painting = painting();
     let station = painting.station("jd-quarters").expect("the station");
-    let own: Vec<_> = sheets(&painting, station)
+    let own: Vec<_> = sheets(&painting, station, None)
         .into_iter()
         .filter_map(|sheet| Some((sheet.depth, sheet.when?)))
         .collect();
@@ -129,52 +109,39 @@ fn groups_for_some_steps_have_sheets_of_their_own() {
     assert_eq!(
         own,
         [
-            (Depth::Back, steps(&["jd-2"])),
-            (Depth::Back, steps(&["jd-3", "jd-4"])),
+            (Depth::Middle, steps(&["jd-2"])),
+            (Depth::Middle, steps(&["jd-3", "jd-4"])),
             (Depth::Near, steps(&["jd-4"])),
         ]
     );
 }
 
 #[test]
-fn sheets_of_a_scene_have_ids_and_views_of_their_own() {
+fn the_art_of_a_chapter_has_the_sheets_and_looks_of_its_scores() {
     let painting = painting();
     for scene in &painting.scenes {
-        let art = chapter(&painting, scene, Theme::Day);
-        let ids: BTreeSet<&str> = art.sheets.iter().map(|sheet| sheet.id.as_str()).collect();
-        assert_eq!(ids.len(), art.sheets.len());
-        for sheet in &art.sheets {
-            let [x, y, w, h] = sheet.view;
-            let view = format!(
-                "id=\"{}\" class=\"a\" viewBox=\"{x} {y} {w} {h}\"",
-                sheet.id
-            );
-            assert!(art.svg.contains(&view), "{view}");
-            assert!(y + h <= painting.scroll.height);
-        }
-    }
-}
-
-#[test]
-fn an_atlas_has_a_cell_for_each_look() {
-    let painting = painting();
-    for scene in &painting.scenes {
-        let score = Score::of(&painting, scene).expect("a score");
-        let atlas = atlas(&painting, &score, Theme::Night);
-        assert_eq!(atlas.cells.len(), score.looks.len());
-        assert_eq!(uses(&atlas.svg).len(), score.looks.len());
-        for (i, a) in atlas.cells.iter().enumerate() {
-            let [x, y, w, h] = a.view;
-            assert!(x + w <= atlas.size[0] && y + h <= atlas.size[1]);
-            for b in &atlas.cells[..i] {
-                let [bx, by, bw, bh] = b.view;
-                assert!(x + w <= bx || bx + bw <= x || y + h <= by || by + bh <= y);
+        let art = art(&painting, scene);
+        let svg = art.svg(&painting, Theme::Night);
+        let elements: Vec<&str> = svg
+            .split("<svg id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let ids: BTreeSet<&str> = elements.iter().copied().collect();
+        assert_eq!(ids.len(), elements.len(), "{}", scene.id);
+        for score in &art.scores {
+            for sheet in &score.sheets {
+                assert!(ids.contains(sheet.id.as_str()), "{}", sheet.id);
+            }
+            for look in 0..score.looks.len() {
+                assert!(ids.contains(format!("look-{look}").as_str()), "{look}");
             }
         }
+        assert!(!svg.contains("NaN") && !svg.contains("inf"), "{}", scene.id);
     }
 }
 
-/// What the browser downloads for a chapter in one theme, compressed: sheets, looks and score.
+/// What the browser downloads for a chapter in one theme and composition, compressed.
 #[test]
 fn downloads_stay_within_their_budgets() {
     let painting = painting();
@@ -185,11 +152,17 @@ fn downloads_stay_within_their_budgets() {
         out.len()
     };
     for scene in &painting.scenes {
-        let score = Score::of(&painting, scene).expect("a score");
-        let total = size(&chapter(&painting, scene, Theme::Day).svg)
-            + size(&atlas(&painting, &score, Theme::Day).svg)
-            + size(&serde_json::to_string(&score).expect("JSON"));
-        let budget = if scene.id == "cover" { 24_000 } else { 45_000 };
-        assert!(total <= budget, "{}: {total} of {budget} bytes", scene.id);
+        let art = art(&painting, scene);
+        let svg = size(&art.svg(&painting, Theme::Day));
+        for score in &art.scores {
+            let score = size(&serde_json::to_string(score).expect("JSON"));
+            println!("{} {svg} {score}", scene.id);
+            assert!(svg + score <= 45_000, "{}: {svg} + {score} bytes", scene.id);
+        }
     }
+}
+
+fn art(painting: &Painting, scene: &Scene) -> ChapterArt {
+    let steps: Vec<&str> = scene.steps.iter().map(|step| step.id.as_str()).collect();
+    ChapterArt::of(painting, scene, &steps).expect("art")
 }

@@ -86,7 +86,10 @@ fn marks_are_known_by_their_index_in_whatever_order_they_are_painted() {
         let drawn = drawn(&mark, &rule).expect("places");
         let mut indices: Vec<u32> = drawn.iter().map(|mark| mark.index).collect();
         for one in &drawn {
-            assert_eq!(one.at, spots[one.index as usize].at, "{}", mark.id);
+            // A crowd stands at whole units.
+            let [x, y] = spots[one.index as usize].at;
+            assert!((one.at[0] - x).abs() <= 0.5, "{}", mark.id);
+            assert!((one.at[1] - y).abs() <= 0.5, "{}", mark.id);
         }
         let from_far = drawn.windows(2).all(|pair| pair[0].at[1] <= pair[1].at[1]);
         assert!(mark.keep || from_far, "{}", mark.id);

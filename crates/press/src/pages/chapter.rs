@@ -44,6 +44,9 @@ fn Chapter(story: Arc<Story>, index: usize, assets: Arc<Assets>) -> impl IntoVie
             view! { <StepView story=story.clone() step=step.clone() picture/> }
         })
         .collect_view();
+    let painter = assets.painter.iter().find(|it| it.chapter == chapter.id);
+    let [day, night] = painter.map_or([None, None], |it| it.art.clone().map(Some));
+    let [above, beside] = painter.map_or([None, None], |it| it.scores.clone().map(Some));
     view! {
         <section
             class="chapter"
@@ -67,7 +70,15 @@ fn Chapter(story: Arc<Story>, index: usize, assets: Arc<Assets>) -> impl IntoVie
                     </button>
                 </p>
             </header>
-            <div class="steps" data-title=chapter.title.clone() data-place=chapter.name.clone()>
+            <div
+                class="steps"
+                data-title=chapter.title.clone()
+                data-place=chapter.name.clone()
+                data-day=day
+                data-night=night
+                data-above=above
+                data-beside=beside
+            >
                 {steps}
             </div>
         </section>

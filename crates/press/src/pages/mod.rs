@@ -19,7 +19,7 @@ mod step_picture;
 mod view_text;
 mod wall;
 
-pub use painted::{BESIDE, Painted, PaintedFile};
+pub use painted::{BESIDE, Painted, PaintedFile, PainterFiles};
 pub use step_picture::{PictureLabel, StepPicture};
 pub use view_text::ViewText;
 
@@ -44,6 +44,8 @@ pub struct Assets {
     pub labels: String,
     /// The pictures of the steps.
     pub pictures: Vec<StepPicture>,
+    /// What the painter draws them from.
+    pub painter: Vec<PainterFiles>,
     /// What is painted behind the cover, where the story has art.
     pub cover: Option<Painted>,
     /// What is painted under the closing.

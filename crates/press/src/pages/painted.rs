@@ -19,12 +19,20 @@ pub struct Painted {
 pub struct PaintedFile {
     /// Its address, as in pages.
     pub address: String,
-    /// Where a painter finds the same picture: a file with others, and its id there. `None` for a picture that
-    /// no painter draws.
-    pub drawn: Option<String>,
     /// Its size in pixels.
     pub width: u32,
     pub height: u32,
+}
+
+/// The files from which a painter draws the pictures of a chapter, with their addresses as in pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PainterFiles {
+    /// The id of the chapter.
+    pub chapter: String,
+    /// The art by day and by night.
+    pub art: [String; 2],
+    /// The score for pictures above the text, and for those beside it.
+    pub scores: [String; 2],
 }
 
 /// The media query of the screens on which a step's picture stands beside its text. The style sheets have it too
@@ -45,10 +53,9 @@ pub fn PaintedPicture(picture: Painted) -> impl IntoView {
             // They come after the text: `lazy` also keeps the hidden one from being fetched.
             view! {
                 <picture class=format!("painted {theme}")>
-                    <source media=media srcset=wide.address data-drawn=wide.drawn width=wide.width height=wide.height/>
+                    <source media=media srcset=wide.address width=wide.width height=wide.height/>
                     <img
                         src=narrow.address
-                        data-drawn=narrow.drawn
                         width=narrow.width
                         height=narrow.height
                         alt=alternative.clone()

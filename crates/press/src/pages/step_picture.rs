@@ -33,7 +33,7 @@ pub struct PictureLabel {
     pub label: PlacedLabel,
 }
 
-/// A picture with its words.
+/// A picture with its words. Where the painter moves from step to step, its track says how far it stays.
 #[component]
 pub fn Picture(shows: String, painted: Painted, labels: Vec<PictureLabel>) -> impl IntoView {
     let labels = labels
@@ -41,10 +41,12 @@ pub fn Picture(shows: String, painted: Painted, labels: Vec<PictureLabel>) -> im
         .map(|label| view! { <Label label/> })
         .collect_view();
     view! {
-        <figure class="picture" aria-label=shows>
-            <PaintedPicture picture=painted/>
-            {labels}
-        </figure>
+        <div class="picture-track">
+            <figure class="picture" aria-label=shows>
+                <PaintedPicture picture=painted/>
+                {labels}
+            </figure>
+        </div>
     }
 }
 

@@ -40,7 +40,7 @@ impl LabelSheet {
                     false => BESIDE.to_owned(),
                 };
                 format!(
-                    "@media {screens}{{.picture{{--frame-width:{width};--frame-height:{height};--view-width:{};--origin:{}%}}{rules}}}",
+                    "@media {screens}{{.steps{{--frame-width:{width};--frame-height:{height};--view-width:{};--origin:{}%}}{rules}}}",
                     composition.view[2],
                     composition.origin * 100.0,
                 )

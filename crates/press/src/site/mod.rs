@@ -104,6 +104,7 @@ pub fn build(source: Source, options: &Options) -> Result<String, SiteError> {
         stylesheet: files.stylesheet.clone(),
         labels: base.local(&labels),
         pictures: scenery.steps,
+        painter: scenery.painter,
         cover: scenery.cover,
         closing: scenery.closing,
     };

@@ -1,16 +1,15 @@
 //! The painted pictures as files: by day and by night, for boxes above the text and boxes beside it. The cover
-//! and every step have files of their own, so that a browser reads no more than it shows. A painter gets the
-//! pictures of a scene in one file.
+//! and every step have files of their own, so that a browser reads no more than it shows. A painter gets the art of
+//! a chapter in one file, and a score that says what to draw of it at each step.
 
 use super::labels::LabelSheet;
 use super::{Manifest, Options, SiteError};
-use crate::pages::{self, Painted, PaintedFile, StepPicture};
-use painting::flat::{ABOVE, BESIDE, Composition, flat_labels, legend};
+use crate::pages::{self, Painted, PaintedFile, PainterFiles, StepPicture};
+use painting::flat::{ABOVE, BESIDE, COMPOSITIONS, Composition, flat_labels, legend};
 use painting::model::{Kind, Scene, Theme};
+use painting::paint::ChapterArt;
 use painting::{Facts, Painting, alternative, paint};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-use story::{Step, Story};
+use story::{Chapter, Step, Story};
 
 /// A picture to paint: the step of the art, and the screens that it is painted for, in pixels.
 #[derive(Clone, Copy)]
@@ -47,6 +46,8 @@ pub struct Scenery {
     pub closing: Option<Painted>,
     /// The pictures of the steps.
     pub steps: Vec<StepPicture>,
+    /// What the painter draws them from, for each chapter.
+    pub painter: Vec<PainterFiles>,
     /// The sheet of their labels.
     pub labels: String,
 }
@@ -67,33 +68,24 @@ impl Scenery {
             manifest,
         };
         let mut labels = LabelSheet::default();
-        let mut steps = Vec::new();
-        let mut scenes: BTreeMap<&str, SceneFiles> = BTreeMap::new();
-        for (_, step) in story.steps() {
-            let Some(picture) = &step.picture else {
-                continue;
-            };
-            let Some((scene, _)) = painting.step(picture) else {
-                return Err(unknown(step, picture));
-            };
-            let files = match scenes.entry(&scene.id) {
-                Entry::Occupied(files) => files.into_mut(),
-                Entry::Vacant(place) => place.insert(painter.scene(scene)?),
-            };
-            let painted = files.get(picture).ok_or_else(|| unknown(step, picture))?;
-            steps.push(painter.step(step, picture, painted.clone(), &mut labels)?);
+        let (mut steps, mut chapters) = (Vec::new(), Vec::new());
+        for chapter in &story.chapters {
+            chapters.extend(painter.chapter(chapter)?);
+            for step in &chapter.steps {
+                if let Some(picture) = &step.picture {
+                    steps.push(painter.step(step, picture, &mut labels)?);
+                }
+            }
         }
         Ok(Self {
             cover: painter.whole(COVER)?,
             closing: painter.whole(CLOSING)?,
             steps,
+            painter: chapters,
             labels: labels.finish(),
         })
     }
 }
-
-/// The files of a scene's steps, by the steps' ids in the art.
-type SceneFiles = BTreeMap<String, Painted>;
 
 /// Paints pictures into files.
 struct Painter<'a> {
@@ -115,7 +107,6 @@ impl Painter<'_> {
             let address = self.put(&format!("{step}-{width}-{}.svg", theme.name()), &svg)?;
             Ok(Some(PaintedFile {
                 address,
-                drawn: None,
                 width: width_of as u32,
                 height: height_of as u32,
             }))
@@ -137,57 +128,90 @@ impl Painter<'_> {
         }))
     }
 
-    /// The pictures of a scene's steps.
-    fn scene(&mut self, scene: &Scene) -> Result<SceneFiles, SiteError> {
-        let mut files = |composition: &Composition, theme: Theme| {
-            let flats = paint::flats(self.painting, scene, composition, theme);
-            let name = |of: &str| format!("{of}-{}-{}.svg", composition.name, theme.name());
-            let [.., width, height] = composition.view;
-            let together = self.put(&name(&scene.id), &flats.together)?;
-            let alone = flats.alone.iter().map(|(step, svg)| {
-                let file = PaintedFile {
-                    address: self.put(&name(step), svg)?,
-                    drawn: Some(format!("{together}#{step}")),
-                    width: width as u32,
-                    height: height as u32,
-                };
-                Ok::<_, SiteError>((step.clone(), file))
-            });
-            alone.collect::<Result<BTreeMap<_, _>, _>>()
+    /// The files from which a painter draws a chapter; `None` for a chapter without pictures.
+    fn chapter(&mut self, chapter: &Chapter) -> Result<Option<PainterFiles>, SiteError> {
+        let pictures = || {
+            chapter
+                .steps
+                .iter()
+                .filter_map(|step| step.picture.as_deref())
         };
-        let mut both = |theme| Ok::<_, SiteError>((files(&BESIDE, theme)?, files(&ABOVE, theme)?));
-        let (mut day, mut night) = (both(Theme::Day)?, both(Theme::Night)?);
-        let steps = scene.steps.iter().filter_map(|step| {
-            let of = |files: &mut (BTreeMap<_, _>, BTreeMap<_, _>)| {
-                files.0.remove(&step.id).zip(files.1.remove(&step.id))
+        let Some(first) = pictures().next() else {
+            return Ok(None);
+        };
+        let scene = self.painting.step(first).map(|(scene, _)| scene);
+        let scene = scene.ok_or_else(|| unknown(&chapter.id, first))?;
+        if let Some(step) = chapter.steps.iter().find(|step| !is_of(scene, step)) {
+            return Err(SiteError::Content(format!(
+                "step {}: its picture is not of the scene {}, like that of the chapter's first step; a chapter is one \
+                 scene, so give the step a picture of it in \"picture\"",
+                step.id, scene.id
+            )));
+        }
+        let steps: Vec<&str> = pictures().collect();
+        let art = ChapterArt::of(self.painting, scene, &steps)
+            .map_err(|error| of_step(&scene.id, &error))?;
+        let painting = self.painting;
+        let mut paint = |theme: Theme| {
+            let name = format!("{}-{}.svg", chapter.id, theme.name());
+            self.put(&name, &art.svg(painting, theme))
+        };
+        let files = [paint(Theme::Day)?, paint(Theme::Night)?];
+        let mut score = |index: usize| {
+            let (score, composition) = (&art.scores[index], &COMPOSITIONS[index]);
+            let text = serde_json::to_string(score).map_err(|error| of_step(&scene.id, &error))?;
+            self.put(&format!("{}-{}.json", chapter.id, composition.name), &text)
+        };
+        Ok(Some(PainterFiles {
+            chapter: chapter.id.clone(),
+            art: files,
+            scores: [score(0)?, score(1)?],
+        }))
+    }
+
+    /// The flat picture of a step.
+    fn flat(&mut self, picture: &str) -> Result<Option<Painted>, SiteError> {
+        let mut file = |composition: &Composition, theme: Theme| {
+            let Some(svg) = paint::flat(self.painting, picture, composition, theme) else {
+                return Ok::<_, SiteError>(None);
             };
-            let painted = Painted {
-                // The figure has it as its name.
-                alternative: String::new(),
-                wide: pages::BESIDE,
-                day: of(&mut day)?,
-                night: of(&mut night)?,
-            };
-            Some((step.id.clone(), painted))
-        });
-        Ok(steps.collect())
+            let name = format!("{picture}-{}-{}.svg", composition.name, theme.name());
+            let [.., width, height] = composition.view;
+            Ok(Some(PaintedFile {
+                address: self.put(&name, &svg)?,
+                width: width as u32,
+                height: height as u32,
+            }))
+        };
+        let mut both = |theme| {
+            let files = (file(&BESIDE, theme)?, file(&ABOVE, theme)?);
+            Ok::<_, SiteError>(files.0.zip(files.1))
+        };
+        let files = both(Theme::Day)?.zip(both(Theme::Night)?);
+        Ok(files.map(|(day, night)| Painted {
+            // The figure has it as its name.
+            alternative: String::new(),
+            wide: pages::BESIDE,
+            day,
+            night,
+        }))
     }
 
     /// The picture of a step of the story: the one with this id in the art.
     fn step(
-        &self,
+        &mut self,
         step: &Step,
         picture: &str,
-        painted: Painted,
         sheet: &mut LabelSheet,
     ) -> Result<StepPicture, SiteError> {
+        let painted = self.flat(picture)?;
         let failed = |error| of_step(picture, &error);
         let board = self.painting.storyboard.get(picture);
         let labels = flat_labels(self.painting, picture, self.facts).map_err(failed)?;
         Ok(StepPicture {
             step: step.id.clone(),
             shows: board.map_or(String::new(), |board| board.reads.clone()),
-            painted,
+            painted: painted.ok_or_else(|| unknown(&step.id, picture))?,
             labels: sheet.add(labels),
             legend: legend(self.painting, picture, self.facts).map_err(failed)?,
         })
@@ -201,9 +225,15 @@ impl Painter<'_> {
     }
 }
 
-/// A step of the story whose picture the art lacks.
-fn unknown(step: &Step, picture: &str) -> SiteError {
-    SiteError::Content(format!("step {}: the art has no step {picture}", step.id))
+/// Whether a step has no picture, or one of this scene.
+fn is_of(scene: &Scene, step: &Step) -> bool {
+    let has = |picture: &String| scene.steps.iter().any(|known| known.id == *picture);
+    step.picture.as_ref().is_none_or(has)
+}
+
+/// A step or chapter of the story whose picture the art lacks.
+fn unknown(id: &str, picture: &str) -> SiteError {
+    SiteError::Content(format!("{id}: the art has no step {picture}"))
 }
 
 /// An error in the words of a step of the art.
