@@ -37,6 +37,18 @@ pub struct Text<'a> {
     escaped: bool,
 }
 
+/// A string and the names of the properties around it. Lists have no names of their own, and a name is empty where there
+/// is none.
+#[derive(Clone, Copy)]
+pub struct Held<'a> {
+    /// The property that holds the object around it.
+    pub within: &'a str,
+    /// The property that holds it.
+    pub key: &'a str,
+    /// The string.
+    pub text: Text<'a>,
+}
+
 /// Parses strict JSON, without comments and trailing commas. Fails with the fault of the first error.
 pub fn parse<'a>(file: &File<'a>) -> Result<ast::Value<'a>, Fault> {
     let strict = ParseOptions {
@@ -147,21 +159,20 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// All strings in it at any depth, in order, each with the name of the property that holds it
-    /// or the list around it; an empty name where there is none.
-    pub fn texts(self) -> Vec<(&'a str, Text<'a>)> {
+    /// All strings in it at any depth, in order.
+    pub fn texts(self) -> Vec<Held<'a>> {
         let mut found = Vec::new();
-        self.collect_texts("", &mut found);
+        self.collect_texts(("", ""), &mut found);
         found
     }
 
-    fn collect_texts(self, key: &'a str, found: &mut Vec<(&'a str, Text<'a>)>) {
-        found.extend(self.text().map(|text| (key, text)));
+    fn collect_texts(self, (within, key): (&'a str, &'a str), found: &mut Vec<Held<'a>>) {
+        found.extend(self.text().map(|text| Held { within, key, text }));
         for item in self.items() {
-            item.collect_texts(key, found);
+            item.collect_texts((within, key), found);
         }
-        for (key, value) in self.properties() {
-            value.collect_texts(key, found);
+        for (name, value) in self.properties() {
+            value.collect_texts((key, name), found);
         }
     }
 
@@ -254,6 +265,11 @@ impl Text<'_> {
     pub fn fault_at(&self, offset: usize, message: impl Into<String>) -> Fault {
         let inside = if self.escaped { 0 } else { offset };
         self.file.fault(self.range.start + 1 + inside, message)
+    }
+
+    /// The byte offset of a part that was cut from the string.
+    pub fn offset_of(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).saturating_sub(self.value.as_ptr() as usize)
     }
 }
 
