@@ -1,4 +1,4 @@
-//! The note: a dialog that opens for any number and shows its source.
+//! The note: a dialog that opens for any number and any quotation that is set apart, and shows its source.
 
 use crate::context::{bundle, words};
 use crate::dialog::{CloseButton, DialogBox, DialogHandle};
@@ -8,12 +8,12 @@ use crate::request::{NoteRequest, ShareRequest};
 use crate::text::Text;
 use crate::view::View;
 use leptos::{ev, prelude::*};
-use story::{Citation, FactId, anchors};
+use story::{Citation, Cited, FactId, anchors};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 
-/// Opens the note of any number of the page that is clicked (Enter is a click to browsers). Clicks
+/// Opens the note of any number or quotation of the page whose link is clicked (Enter is a click to browsers). Clicks
 /// that open a new tab or window are ignored.
 fn open_on_click(request: NoteRequest, event: &MouseEvent) {
     if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
@@ -28,7 +28,7 @@ fn open_on_click(request: NoteRequest, event: &MouseEvent) {
     }
 }
 
-/// Whether number and source have been copied.
+/// Whether number or quotation and source have been copied.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Copied {
     NotYet,
@@ -37,7 +37,7 @@ enum Copied {
     Denied,
 }
 
-/// The note of the page. One listener opens it for all numbers, printed or live.
+/// The note of the page. One listener opens it for all numbers and quotations, printed or live.
 #[component]
 pub fn Note() -> impl IntoView {
     let words = words();
@@ -56,10 +56,15 @@ pub fn Note() -> impl IntoView {
             dialog.open(request.opener());
         }
     });
-    let citation = Memo::new(move |_| {
-        let fact = bundle.fact(request.subject()?.as_str())?;
-        Some(Citation::of(&bundle, fact, words))
+    let citation = Memo::new(move |_| Citation::find(&bundle, request.subject()?.as_str(), words));
+    let cited = Memo::new(move |_| {
+        citation.with(|it| it.as_ref().map_or_else(Cited::default, |it| it.cited))
     });
+    let is_quotation = Signal::derive(move || match cited.get() {
+        Cited::Number => false,
+        Cited::Quotation => true,
+    });
+    let copy_words = Signal::derive(move || (words.note.copy)(cited.get()).to_owned());
     let field = move |read: fn(&Citation) -> &str| {
         Signal::derive(move || {
             citation.with(|it| {
@@ -96,17 +101,19 @@ pub fn Note() -> impl IntoView {
             labelled_by=anchors::NOTE_LABEL
             on_close=Callback::new(move |()| request.end())
         >
-            <div class="note-body">
+            <div class="note-body" class:of-quotation=is_quotation>
                 <p class="note-label" id=anchors::NOTE_LABEL><Text value=field(|it| &it.label)/></p>
                 <p class="note-figure"><Text value=field(|it| &it.number)/></p>
                 <dl>
-                    <Entry name=words.note.scope value=field(|it| &it.scope)/>
+                    <Entry name=words.note.scope value=field(|it| &it.scope) hidden=is_quotation/>
                     <Entry name=words.note.article value=field(|it| &it.title)/>
                     <Entry name=words.note.authors value=field(|it| &it.authors)/>
                     <Entry name=words.note.paragraph value=field(|it| &it.paragraph)/>
                 </dl>
                 <p class="note-actions">
-                    <button type="button" class="note-copy" on:click=copy>{words.note.copy}</button>
+                    <button type="button" class="note-copy" on:click=copy>
+                        <Text value=copy_words/>
+                    </button>
                     <a
                         class="note-step"
                         href=move || format!("#{}", step().as_deref().unwrap_or(anchors::TOP))
@@ -115,7 +122,7 @@ pub fn Note() -> impl IntoView {
                     >
                         {words.note.to_step}
                     </a>
-                    <ShareNumber request/>
+                    <ShareNumber request hidden=is_quotation/>
                     <CloseButton handle=dialog class="note-close"/>
                 </p>
                 <p role="status" class="note-status"><Text value=status/></p>
@@ -129,13 +136,17 @@ pub fn Note() -> impl IntoView {
 
 /// One entry of the source, with its term.
 #[component]
-fn Entry(name: &'static str, value: Signal<String>) -> impl IntoView {
-    view! { <div><dt>{name}</dt><dd><Text value/></dd></div> }
+fn Entry(
+    name: &'static str,
+    value: Signal<String>,
+    #[prop(optional, into)] hidden: Signal<bool>,
+) -> impl IntoView {
+    view! { <div hidden=hidden><dt>{name}</dt><dd><Text value/></dd></div> }
 }
 
-/// The button that shares the number whose note is open.
+/// The button that shares the number whose note is open. Quotations have no page of their own to share.
 #[component]
-fn ShareNumber(request: NoteRequest) -> impl IntoView {
+fn ShareNumber(request: NoteRequest, hidden: Signal<bool>) -> impl IntoView {
     let share: ShareRequest = expect_context();
     let open = move |event: MouseEvent| {
         if let Some(id) = request.subject_now() {
@@ -143,6 +154,6 @@ fn ShareNumber(request: NoteRequest) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="note-share" on:click=open>{words().note.share}</button>
+        <button type="button" class="note-share" hidden=hidden on:click=open>{words().note.share}</button>
     }
 }

@@ -1,24 +1,42 @@
-//! Numbers in prose. Each is a link to its entry among the sources; once the program runs, a click opens
-//! the note instead.
+//! Prose with its numbers and marks. Each number is a link to its entry among the sources; once the program runs, a
+//! click opens the note instead.
 
 use crate::context::bundle;
 use crate::story_link::StoryAddress;
-use leptos::{either::Either, prelude::*};
-use story::{FactId, Piece, anchors, pieces};
+use leptos::{
+    either::{Either, EitherOf3},
+    prelude::*,
+};
+use story::{FactId, Piece, Span, anchors, spans};
 
-/// The attribute of a number; its value is the id of the fact that it shows.
+/// The attribute of what opens the note; its value is the id of the fact or of the quotation.
 pub const FACT: &str = "data-fact";
 
-/// A prose string, its placeholders written out.
+/// A prose string, its placeholders written out and its marks as elements.
 #[component]
 pub fn Prose(#[prop(into)] text: String) -> impl IntoView {
-    pieces(&text)
+    spans(&text)
         .into_iter()
-        .map(|piece| match piece {
-            Piece::Text(text) => Either::Left(text.to_owned()),
-            Piece::Number(id) => Either::Right(view! { <Number id=id.to_owned()/> }),
+        .map(|span| match span {
+            Span::Plain(piece) => EitherOf3::A(piece_view(piece)),
+            Span::Emphasis(pieces) => {
+                let words = pieces.into_iter().map(piece_view).collect_view();
+                EitherOf3::B(view! { <strong>{words}</strong> })
+            }
+            Span::Link { words, target } => {
+                let StoryAddress { href, target, rel } = StoryAddress::to(target);
+                let words = words.to_owned();
+                EitherOf3::C(view! { <a href=href target=target rel=rel>{words}</a> })
+            }
         })
         .collect_view()
+}
+
+fn piece_view(piece: Piece<'_>) -> impl IntoView + use<> {
+    match piece {
+        Piece::Text(text) => Either::Left(text.to_owned()),
+        Piece::Number(id) => Either::Right(view! { <Number id=id.to_owned()/> }),
+    }
 }
 
 /// A number in running text, e.g. 超70家; nothing where the story has no such fact.
@@ -34,7 +52,7 @@ pub fn Number(#[prop(into)] id: String) -> impl IntoView {
     })
 }
 
-/// The anchor of a fact's entry among the sources.
+/// The anchor of the entry of a fact or a quotation among the sources.
 pub fn source_anchor(id: &FactId) -> String {
     format!("{}{id}", anchors::SOURCE)
 }

@@ -154,6 +154,7 @@ impl Building {
         } else {
             self.state.release();
             let _ = self.live.set_attribute(LIVE, "");
+            self.state.follow_card_link();
         }
     }
 }

@@ -103,8 +103,25 @@ impl State {
         self.first_new.set_value(first);
     }
 
+    /// Lists this card and all before it, as a link to it asks for. Filters that turn it away are given up, and the
+    /// anchor of the address stays. The card gets the focus once it is built.
+    pub(super) fn list_card(self, number: usize) {
+        self.write_pending();
+        let place = || self.all().iter().position(|listed| *listed == number);
+        if place().is_none() {
+            self.touched.set_value(None);
+            self.query.set(Query::default());
+        }
+        self.display
+            .update(|display| display.presentation = Presentation::Cards);
+        let pages = place().unwrap_or_default() / PAGE + 1;
+        self.begin(Cause::More, pages * PAGE);
+        self.first_new.set_value(Some(number));
+        self.write_with_anchor(None, Entry::Same);
+    }
+
     /// Whether a card that is being built gets the focus; true once for each call of
-    /// [`show_more`](Self::show_more).
+    /// [`show_more`](Self::show_more) or [`list_card`](Self::list_card).
     pub fn takes_focus(self, number: usize) -> bool {
         let takes = self.first_new.get_value() == Some(number);
         if takes {
@@ -153,10 +170,15 @@ impl State {
     /// Writes query and display to the address. If there is something to write, the address also gets
     /// the explorer's anchor, so that a shared link leads to the results.
     fn write(self, entry: Entry) {
+        let is_default = self.address_state() == AddressState::default();
+        self.write_with_anchor((!is_default).then_some(anchors::EXPLORER), entry);
+    }
+
+    /// Writes query and display to the address, with this anchor; `None` keeps the anchor that is there.
+    fn write_with_anchor(self, anchor: Option<&str>, entry: Entry) {
         self.unknown.set(Vec::new());
         let state = self.address_state();
         let search = self.with_options(|options| encode(&address::search(), &state, options));
-        let anchor = (state != AddressState::default()).then_some(anchors::EXPLORER);
         address::write(&search, anchor, entry);
         root::announce(FILTER_EVENT);
     }

@@ -16,6 +16,7 @@ mod downloads;
 mod facets;
 mod highlight;
 mod layout_shift;
+mod linked_card;
 mod loading;
 mod map;
 mod results;

@@ -29,6 +29,8 @@ pub fn Results(state: State) -> impl IntoView {
         };
         let listener = window_event_listener(ev::popstate, move |_| state.read_address(hold));
         on_cleanup(move || listener.remove());
+        let links = window_event_listener(ev::hashchange, move |_| state.follow_card_link());
+        on_cleanup(move || links.remove());
     });
     let as_table =
         Memo::new(move |_| state.presentation() == Presentation::Table && state.total() > 0);

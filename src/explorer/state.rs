@@ -73,7 +73,7 @@ pub struct Fields {
     /// card, because a button that is disabled under the reader's hand loses the focus.
     pub(super) touched: StoredValue<Option<(Facet, usize)>>,
     pub(super) cause: StoredValue<Cause>,
-    /// The number of the first card that the button for more has added; it gets the focus when it is built.
+    /// The number of the card that gets the focus when it is built: the first new one, or the one that a link leads to.
     pub(super) first_new: StoredValue<Option<usize>>,
     /// The least height of the results in pixels, kept until the reader's own first change.
     pub held: RwSignal<Option<u32>>,

@@ -13,6 +13,7 @@ use thirtyfour::Key;
 tests! {
     EVERY_BROWSER => {
         more_cards_follow_and_the_focus_goes_with_them,
+        a_link_leads_to_a_card_that_is_not_listed,
     }
     CHROMIUM => {
         tab_walks_the_cards_in_their_order,
@@ -149,6 +150,55 @@ async fn walk(reader: &Reader) -> Checked<Vec<String>> {
         reader.press(Key::Tab).await?;
     }
     Err(format!("Tab does not lead out of the cards: {way:?}").into())
+}
+
+/// Waits until the title of a card is in the window.
+async fn sees(reader: &Reader, card: &str) -> Checked {
+    reader
+        .until(
+            &format!("{card} is in sight"),
+            &format!(
+                "(title => {{
+                    const box = title?.getBoundingClientRect();
+                    return box?.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+                }})(document.getElementById('card-{card}'))"
+            ),
+        )
+        .await
+}
+
+async fn a_link_leads_to_a_card_that_is_not_listed(reader: &Reader) -> Checked {
+    let (site, cards) = many(reader).await?;
+    let last = &cards[CARDS - 1];
+    let follow = |card: &str| format!("location.hash = 'card-{card}'");
+    // Past the first page.
+    reader.run(&follow(last)).await?;
+    sees(reader, last).await?;
+    shows_of(reader, &cards, CARDS).await?;
+    // Turned away by a filter, which is given up.
+    choose(reader, "#explorer .tile", "余杭").await?;
+    reader
+        .until(
+            "the filter is in the address",
+            "location.search.includes('yuhang')",
+        )
+        .await?;
+    let elsewhere: Vec<String> = reader
+        .js("return [...document.querySelectorAll('[data-card]')].map(card => card.dataset.card)")
+        .await?;
+    let away = cards.iter().find(|card| !elsewhere.contains(card));
+    let away = away.ok_or("the filter turns no card away")?;
+    reader.run(&follow(away)).await?;
+    sees(reader, away).await?;
+    let address: String = reader.js("return location.search + location.hash").await?;
+    assert_eq!(address, format!("#card-{away}"));
+    // From elsewhere. The query makes it another page, which is loaded.
+    reader
+        .open_at(&site, &format!("?from=elsewhere#card-{last}"))
+        .await?;
+    reader.explorer_awake().await?;
+    sees(reader, last).await?;
+    shows_of(reader, &cards, CARDS).await
 }
 
 async fn tab_walks_the_cards_in_their_order(reader: &Reader) -> Checked {

@@ -14,6 +14,7 @@ tests! {
         a_number_opens_its_note_by_keyboard,
     }
     CHROMIUM => {
+        a_quotation_opens_a_note_without_scope_and_sharing,
         a_note_leads_to_the_place_in_the_story,
         a_number_is_copied_with_its_hedge_and_source,
         where_the_clipboard_is_denied_the_line_can_be_selected,
@@ -90,6 +91,42 @@ async fn a_number_opens_its_note_by_keyboard(reader: &Reader) -> Checked {
             .await?;
         let hash: String = reader.js("return location.hash").await?;
         assert_eq!(hash, "", "the page has jumped to the sources");
+    }
+    Ok(())
+}
+
+async fn a_quotation_opens_a_note_without_scope_and_sharing(reader: &Reader) -> Checked {
+    reader.open("").await?;
+    let bundle = Bundle::of(&Site::story()?);
+    for quote in &bundle.quotes {
+        let citation = Citation::of_quote(&bundle, quote, &ZH_CN);
+        open_note(reader, quote.id.as_str()).await?;
+        let note: String = reader
+            .js("return document.querySelector('dialog.note').innerText")
+            .await?;
+        for words in [
+            &citation.number,
+            &citation.label,
+            &citation.title,
+            &citation.paragraph,
+        ] {
+            assert!(note.contains(words), "{words} is not in {note}");
+        }
+        for words in [ZH_CN.note.scope, ZH_CN.note.share] {
+            assert!(!note.contains(words), "{words} is in {note}");
+        }
+        reader.press(Key::Escape).await?;
+        reader
+            .until("the note is closed", &format!("!{NOTE_OPEN}"))
+            .await?;
+    }
+    // A number has both again.
+    open_note(reader, "A4.visits").await?;
+    let note: String = reader
+        .js("return document.querySelector('dialog.note').innerText")
+        .await?;
+    for words in [ZH_CN.note.scope, ZH_CN.note.share] {
+        assert!(note.contains(words), "{words} is not in {note}");
     }
     Ok(())
 }

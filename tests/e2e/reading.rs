@@ -4,6 +4,7 @@ use crate::browser::EVERY_BROWSER;
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
 use crate::site::Site;
+use story::words::ZH_CN;
 use story::{Block, CardSet, Story, plain};
 
 tests! {
@@ -86,6 +87,9 @@ fn words(story: &Story) -> Vec<String> {
                     .filter_map(|id| story.fact(id))
                     .map(|fact| format!("{}{}", fact.written(), fact.label)),
             ),
+            Block::Quote(quote) => {
+                words.extend([(ZH_CN.quote.marked)(&quote.text), quote.speaker.clone()]);
+            }
         }
     }
     for article in &story.articles {
@@ -126,6 +130,22 @@ async fn without_script_every_number_leads_to_its_source(reader: &Reader) -> Che
         .concat())
         .await?;
     assert!(numbers.len() > story.facts.len());
+    let is_quotation = |id: &str| story.quotes().any(|(_, quote)| quote.source.as_str() == id);
+    let (quotations, numbers): (Vec<_>, Vec<_>) =
+        numbers.into_iter().partition(|(id, ..)| is_quotation(id));
+    assert_eq!(quotations.len(), story.quotes().count());
+    for (id, link, _, entry, _) in &quotations {
+        assert_eq!(link, &format!("#source-{id}"));
+        let quote = story
+            .quotes()
+            .find(|(_, quote)| quote.source.as_str() == id);
+        let (_, quote) = quote.ok_or("a quotation without a source")?;
+        assert!(tight(entry).contains(&tight(&quote.text)), "{id}: {entry}");
+        assert!(
+            tight(entry).contains(&tight(&quote.speaker)),
+            "{id}: {entry}"
+        );
+    }
     for (id, link, text, entry, in_picture) in &numbers {
         let fact = story
             .facts

@@ -92,6 +92,11 @@ impl Catalog {
         self.cards.cards.get(number)
     }
 
+    /// The number of the card with this id; `None` if there is none.
+    pub fn number_of(&self, id: &str) -> Option<usize> {
+        self.cards.cards.iter().position(|card| card.id == id)
+    }
+
     /// Where a card is filed; nowhere when there is no such card.
     pub fn filing(&self, number: usize) -> Filing {
         self.finder.filing(number)

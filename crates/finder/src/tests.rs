@@ -38,6 +38,7 @@ pub fn bundle() -> Bundle {
             measure: Some("visits".to_owned()),
             step: None,
         }],
+        quotes: Vec::new(),
     }
 }
 

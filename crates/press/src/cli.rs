@@ -4,6 +4,7 @@ use crate::build::{self, Mode};
 use crate::site::{BaseUrl, BaseUrlError, Edition};
 use crate::{art, check, fact_table, fault, fonts, headings, sample, serve, site, watch};
 use clap::{Args, Parser, Subcommand};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use story::Story;
@@ -30,6 +31,9 @@ enum Command {
         /// The folder of the heading font
         #[arg(long, value_name = "DIR", default_value = "public/fonts")]
         fonts: PathBuf,
+        /// The text of the reports, in one file or several: quotations must stand in it word for word
+        #[arg(long, value_name = "FILE")]
+        reports: Vec<PathBuf>,
     },
     /// Prints for each fact the step and the sentence that mention it, as a Markdown table
     Facts {
@@ -157,6 +161,9 @@ pub enum CliError {
     /// The ledger could not be read.
     #[error(transparent)]
     Ledger(#[from] fact_table::LedgerError),
+    /// A report could not be read.
+    #[error("{file}: cannot be read: {error}", file = .0.display(), error = .1)]
+    Report(PathBuf, std::io::Error),
     /// The server stopped, or could not start its threads.
     #[error("the server stopped: {0}")]
     Stopped(#[from] std::io::Error),
@@ -179,7 +186,8 @@ fn run(command: Command) -> Result<(), CliError> {
             content,
             root,
             fonts,
-        } => check(&content.folder, &root, &fonts),
+            reports,
+        } => check(&content.folder, &root, &fonts, &reports),
         Command::Facts { content, ledger } => facts(&content.folder, ledger.as_deref()),
         Command::Headings { content } => {
             for story in stories(&content.folder)? {
@@ -240,11 +248,19 @@ impl From<ServeArguments> for serve::Options {
     }
 }
 
-fn check(content: &Path, root: &Path, fonts: &Path) -> Result<(), CliError> {
+fn check(content: &Path, root: &Path, fonts: &Path, reports: &[PathBuf]) -> Result<(), CliError> {
     let mut faults = Vec::new();
     let mut lines = Vec::new();
+    let reports = reports
+        .iter()
+        .map(|file| fs::read_to_string(file).map_err(|error| CliError::Report(file.clone(), error)))
+        .collect::<Result<Vec<String>, CliError>>()?
+        .join("\n");
     for one in check::content(content) {
         faults.extend(one.faults);
+        if !reports.is_empty() {
+            faults.extend(check::quotations(&content.join(&one.locale), &reports));
+        }
         if let Some(story) = one.story {
             faults.extend(fonts::check(fonts, &headings::headings(&story)));
             faults.extend(art::read(root, &story).err().into_iter().flatten());

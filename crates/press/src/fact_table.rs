@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use story::{Block, FactId, Piece, Sentence, Story, Words, pieces, plain};
+use story::{Block, FactId, Piece, Story, Words, pieces, plain};
 use thiserror::Error;
 
 /// Why the ledger could not be read.
@@ -49,7 +49,7 @@ pub struct Mention {
 }
 
 /// Every fact that the text mentions, by id, with the first step that mentions it. For a number that is
-/// set large the sentence is its label and the number.
+/// set large the sentence is its label and the number, for a quotation its speaker and the words.
 pub fn mentions(story: &Story) -> BTreeMap<FactId, Mention> {
     let mut found: BTreeMap<FactId, Mention> = BTreeMap::new();
     let words = Words::of(&story.locale);
@@ -66,23 +66,28 @@ pub fn mentions(story: &Story) -> BTreeMap<FactId, Mention> {
                 mention.sentence.push_str(&sentence);
             }
         };
-        // Sentences come before numbers that are set large, because they are more than a label.
-        for sentence in blocks.iter().flat_map(sentences) {
-            for id in numbers(&sentence.text).iter().chain(&sentence.sources) {
-                add(id, plain(story, &sentence.text));
+        // Numbers that are set large come last, because sentences and quotations are more than a label.
+        for block in blocks {
+            match block {
+                Block::Prose(sentences) => {
+                    for sentence in sentences {
+                        for id in numbers(&sentence.text).iter().chain(&sentence.sources) {
+                            add(id, plain(story, &sentence.text));
+                        }
+                    }
+                }
+                Block::Quote(quote) => {
+                    let line = words.map(|words| (words.quote.line)(&quote.speaker, &quote.text));
+                    add(&quote.source, line.unwrap_or_else(|| quote.text.clone()));
+                }
+                Block::Figures(_) => {}
             }
         }
-        for block in blocks {
-            if let Block::Figures(ids) = block {
-                for fact in ids.iter().filter_map(|id| story.fact(id)) {
-                    let number = fact.written().to_string();
-                    add(
-                        &fact.id,
-                        words.map_or(number.clone(), |words| {
-                            (words.view.number)(&fact.label, &number)
-                        }),
-                    );
-                }
+        for id in blocks.iter().flat_map(figures) {
+            if let Some(fact) = story.fact(id) {
+                let number = fact.written().to_string();
+                let line = words.map(|words| (words.view.number)(&fact.label, &number));
+                add(id, line.unwrap_or(number));
             }
         }
     }
@@ -125,10 +130,11 @@ pub fn table(story: &Story, ledger: Option<&Ledger>) -> (String, Vec<FactId>) {
     (out, missing)
 }
 
-fn sentences(block: &Block) -> &[Sentence] {
+/// The facts whose numbers the block sets large.
+fn figures(block: &Block) -> &[FactId] {
     match block {
-        Block::Prose(sentences) => sentences,
-        Block::Figures(_) => &[],
+        Block::Figures(ids) => ids,
+        Block::Prose(_) | Block::Quote(_) => &[],
     }
 }
 

@@ -1,4 +1,5 @@
-//! Headings: all text that is set in the heading font, which has only the glyphs that they need.
+//! Headings, and quotations that are set apart: all text that is set in the heading font, which has only the glyphs that
+//! they need.
 
 use std::collections::BTreeSet;
 use story::{Story, Words};
@@ -39,6 +40,10 @@ pub fn headings(of: &Story) -> Vec<Heading> {
     }
     add("closing".into(), &of.closing.title);
     if let Some(words) = Words::of(&of.locale) {
+        for (_, quote) in of.quotes() {
+            let text = (words.quote.marked)(&quote.text);
+            add(format!("quotation {}", quote.source), &text);
+        }
         for text in [
             words.contents.heading,
             words.page.sources,

@@ -4,6 +4,9 @@
 //! skips values that are missing or of another type, because `check::types` reports them. Therefore one
 //! check finds all faults.
 
+#[cfg(test)]
+mod tests;
+
 use crate::fault::Fault;
 use jsonc_parser::ast;
 use jsonc_parser::common::{Range, Ranged};
@@ -35,6 +38,18 @@ pub struct Text<'a> {
     /// The string, its escapes resolved.
     pub value: &'a str,
     escaped: bool,
+}
+
+/// A string and the names of the properties around it. Lists have no names of their own, and a name is empty where there
+/// is none.
+#[derive(Clone, Copy)]
+pub struct Held<'a> {
+    /// The property that holds the object around it.
+    pub within: &'a str,
+    /// The property that holds it.
+    pub key: &'a str,
+    /// The string.
+    pub text: Text<'a>,
 }
 
 /// Parses strict JSON, without comments and trailing commas. Fails with the fault of the first error.
@@ -147,21 +162,20 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// All strings in it at any depth, in order, each with the name of the property that holds it
-    /// or the list around it; an empty name where there is none.
-    pub fn texts(self) -> Vec<(&'a str, Text<'a>)> {
+    /// All strings in it at any depth, in order.
+    pub fn texts(self) -> Vec<Held<'a>> {
         let mut found = Vec::new();
-        self.collect_texts("", &mut found);
+        self.collect_texts(("", ""), &mut found);
         found
     }
 
-    fn collect_texts(self, key: &'a str, found: &mut Vec<(&'a str, Text<'a>)>) {
-        found.extend(self.text().map(|text| (key, text)));
+    fn collect_texts(self, (within, key): (&'a str, &'a str), found: &mut Vec<Held<'a>>) {
+        found.extend(self.text().map(|text| Held { within, key, text }));
         for item in self.items() {
-            item.collect_texts(key, found);
+            item.collect_texts((within, key), found);
         }
-        for (key, value) in self.properties() {
-            value.collect_texts(key, found);
+        for (name, value) in self.properties() {
+            value.collect_texts((key, name), found);
         }
     }
 
@@ -255,49 +269,9 @@ impl Text<'_> {
         let inside = if self.escaped { 0 } else { offset };
         self.file.fault(self.range.start + 1 + inside, message)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use story::Sentence;
-
-    fn fault_of(text: &str) -> Fault {
-        let file = File {
-            path: Path::new("a.json"),
-            text,
-        };
-        let value = match parse(&file) {
-            Ok(value) => value,
-            Err(fault) => return fault,
-        };
-        Node::new(&file, &value)
-            .items()
-            .find_map(|node| node.read::<Sentence>().err())
-            .expect("a fault")
-    }
-
-    #[test]
-    fn columns_count_characters() {
-        assert_eq!(position("中文\n长卷", "中文\n长".len()), (2, 2));
-    }
-
-    #[test]
-    fn typed_faults_name_the_token() {
-        let fault = fault_of("[\n  {\"text\": \"杭州\", \"extra\": 1}\n]");
-        assert_eq!((fault.line, fault.column), (2, 18));
-        assert!(fault.message.contains("unknown field `extra`"), "{fault}");
-        let fault = fault_of("[\n  {\"text\": \"杭\"},\n  {\"text\": 7}\n]");
-        assert_eq!((fault.line, fault.column), (3, 12));
-        let fault = fault_of("[\n  {\"sources\": []}\n]");
-        assert_eq!((fault.line, fault.column), (2, 3));
-        assert!(fault.message.contains("missing field `text`"), "{fault}");
-    }
-
-    #[test]
-    fn syntax_faults_have_a_place() {
-        let fault = fault_of("[\n  {\"text\": \"杭州\",}\n]");
-        assert_eq!(fault.line, 2);
-        assert!(fault.message.starts_with("not JSON: "), "{fault}");
+    /// The byte offset of a part that was cut from the string.
+    pub fn offset_of(&self, part: &str) -> usize {
+        (part.as_ptr() as usize).saturating_sub(self.value.as_ptr() as usize)
     }
 }

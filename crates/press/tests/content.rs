@@ -5,7 +5,7 @@ use press::fact_table;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use story::{FactId, Story};
+use story::{CardSet, FactId, Story};
 
 fn real() -> Story {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/content/zh-CN");
@@ -137,7 +137,9 @@ const FIXTURE: &[(&str, &str)] = &[
   "steps": [
     {"id": "first-step", "blocks": [
       {"prose": [{"text": "这里有{A1.firms}企业，办了7080餐厅。", "sources": ["A3.place"]}]},
-      {"figures": ["A2.visits"]}
+      {"figures": ["A2.visits"]},
+      {"quote": {"text": "来了就有‘靠山’。", "speaker": "黄某", "source": "A4.person"}},
+      {"prose": [{"text": "**有{A1.firms}**，[回头](#first-step)看[卡片](#card-card)。"}]}
     ]}
   ]
 }"#,
@@ -263,6 +265,162 @@ fn each_fault_is_reported_with_file_line_and_column() {
         ),
         (
             "chapters/1.json",
+            "**有",
+            "有",
+            "chapters/1.json:8:39: “**” without its partner",
+        ),
+        (
+            "chapters/1.json",
+            "**有",
+            "*有**有",
+            "chapters/1.json:8:28: a single “*”",
+        ),
+        (
+            "chapters/1.json",
+            "[回头](#first-step)",
+            "[回头",
+            "chapters/1.json:8:44: a mark inside",
+        ),
+        (
+            "chapters/1.json",
+            "[回头](#first-step)",
+            "[回头]",
+            "chapters/1.json:8:44: words in brackets that lead nowhere",
+        ),
+        (
+            "chapters/1.json",
+            "(#card-card)",
+            "(#card-card",
+            "chapters/1.json:8:62: a link that is not closed",
+        ),
+        (
+            "chapters/1.json",
+            "(#card-card)",
+            "(card:card)",
+            "chapters/1.json:8:62: a link that leads to no step and no card",
+        ),
+        (
+            "chapters/1.json",
+            "(#card-card)",
+            "(#card-none)",
+            "chapters/1.json:8:73: there is no card “none”",
+        ),
+        (
+            "chapters/1.json",
+            "(#first-step)",
+            "(#none)",
+            "chapters/1.json:8:50: there is no step “none”",
+        ),
+        (
+            "chapters/1.json",
+            "(#first-step)",
+            "(#first)",
+            "chapters/1.json:8:50: “first” is a chapter, and a link leads to a step: write one, such as #first-step",
+        ),
+        (
+            "chapters/1.json",
+            "\"first-step\",",
+            "\"new-step\", \"formerly\": [\"first-step\"],",
+            "chapters/1.json:8:50: “first-step” is an earlier id of a step: write #new-step",
+        ),
+        (
+            "chapters/1.json",
+            "[回头]",
+            "[]",
+            "chapters/1.json:8:44: a mark without words",
+        ),
+        (
+            "chapters/1.json",
+            "[回头]",
+            "[{A1.firms}]",
+            "chapters/1.json:8:44: a number inside a link",
+        ),
+        (
+            "chapters/1.json",
+            "**有{A1.firms}**",
+            "**[有](#first-step){A1.firms}**",
+            "chapters/1.json:8:28: a mark inside another one",
+        ),
+        (
+            "chapters/1.json",
+            "看[卡片]",
+            "看两**个**[卡片]",
+            "chapters/1.json:8:62: “两个” is typed by hand",
+        ),
+        (
+            "chapters/1.json",
+            "\"走访\"",
+            "\"**走访**\"",
+            "chapters/1.json:2:",
+        ),
+        (
+            "cards.json",
+            "有{A1.firms}。",
+            "有[一处](#first-step)。",
+            "cards.json:1:94: “summary” has no emphasis and no links",
+        ),
+        (
+            "chapters/1.json",
+            "来了就有",
+            "来了{A1.firms}",
+            "chapters/1.json:7:29: “text” is plain text",
+        ),
+        (
+            "chapters/1.json",
+            "来了就有",
+            "**来了**",
+            "chapters/1.json:7:29: “text” has no emphasis",
+        ),
+        (
+            "chapters/1.json",
+            "来了就有",
+            "来了就有来了就有来了就有来了就有来了就有",
+            "chapters/1.json:7:27: a quotation of 22 characters: at most 19",
+        ),
+        (
+            "chapters/1.json",
+            "来了就有",
+            "“来了”就有",
+            "chapters/1.json:7:27: the page puts “…” around",
+        ),
+        (
+            "chapters/1.json",
+            "\"黄某\"",
+            "\"\"",
+            "chapters/1.json:7:51: “speaker” is empty",
+        ),
+        (
+            "chapters/1.json",
+            ", \"speaker\": \"黄某\"",
+            "",
+            "chapters/1.json:7:17: missing field `speaker`",
+        ),
+        (
+            "chapters/1.json",
+            "A4.person",
+            "somebody",
+            "chapters/1.json:7:67: “somebody” is not a fact id",
+        ),
+        (
+            "chapters/1.json",
+            "A4.person",
+            "B4.person",
+            "chapters/1.json:7:67: there is no article “B”",
+        ),
+        (
+            "chapters/1.json",
+            "A4.person",
+            "A2.visits",
+            "chapters/1.json:7:67: “A2.visits” is the fact of a number",
+        ),
+        (
+            "chapters/1.json",
+            "{\"figures\": [\"A2.visits\"]}",
+            "{\"quote\": {\"text\": \"来\", \"speaker\": \"黄\", \"source\": \"A4.person\"}}",
+            "chapters/1.json:7:67: “A4.person” is quoted already at line 6",
+        ),
+        (
+            "chapters/1.json",
             "\"走访\"",
             "\"{A1.firms}\"",
             "chapters/1.json:2:",
@@ -358,6 +516,37 @@ fn sources_stand_in_the_table() {
     let telling = &mentions[&FactId("A3.place".into())];
     assert_eq!(telling.sentence, "这里有超70家企业，办了7080餐厅。");
     assert_eq!(telling.step, "first-step");
+    let quoted = &mentions[&FactId("A4.person".into())];
+    assert_eq!(quoted.sentence, "黄某：“来了就有‘靠山’。”");
+    // Marks are no part of a sentence.
+    let firms = &mentions[&FactId("A1.firms".into())];
+    assert_eq!(
+        firms.sentence,
+        "这里有超70家企业，办了7080餐厅。有超70家，回头看卡片。"
+    );
+}
+
+#[test]
+fn an_opened_card_has_the_quotations_of_its_step() {
+    let (folder, _) = broken("excerpt", "story.json", "长卷", "长卷");
+    let story = check::locale(&folder).story.expect("a story");
+    assert_eq!(
+        CardSet::of(&story).excerpt("first-step"),
+        [
+            "这里有{A1.firms}企业，办了7080餐厅。",
+            "黄某：“来了就有‘靠山’。”",
+            "**有{A1.firms}**，[回头](#first-step)看[卡片](#card-card)。",
+        ]
+    );
+}
+
+#[test]
+fn quotations_are_those_of_the_reports() {
+    let (folder, _) = broken("quotations", "story.json", "长卷", "长卷");
+    assert_eq!(check::quotations(&folder, "“来了就\n有‘靠山’。”她说"), []);
+    let faults = check::quotations(&folder, "来了有‘靠山’。");
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!((faults[0].line, faults[0].column), (7, 27));
 }
 
 /// The ids that steps had before the story was told in 28 steps. Links to them are in the world.

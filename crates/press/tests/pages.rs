@@ -3,14 +3,16 @@
 use changjuan::explorer::PAGE;
 use changjuan::island::Island;
 use changjuan::view::View;
+use finder::Catalog;
 use press::check;
+use press::fact_table;
 use press::pages::{Assets, Pages};
 use press::site::html::{attribute, tags};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use story::words::ZH_CN;
-use story::{Story, anchors};
+use story::{Block, Citation, Sentence, Story, anchors};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -150,4 +152,102 @@ fn cards_wait_from_the_second_page_on() {
     assert!(css.contains(&format!(
         ".cards > li:nth-child(n + {first}) {{ display: none; }}"
     )));
+}
+
+#[test]
+fn every_quotation_has_its_speaker_and_its_source() {
+    let pages = pages();
+    let html = pages.story_page();
+    let tags = tags(&html);
+    let quotes: Vec<_> = pages.story.quotes().collect();
+    assert!(quotes.len() >= 3);
+    for (_, quote) in &quotes {
+        let marked = (ZH_CN.quote.marked)(&quote.text);
+        let printed = format!("<blockquote><p>{marked}</p></blockquote>");
+        let (_, behind) = html
+            .split_once(&printed)
+            .unwrap_or_else(|| panic!("{marked} is not printed"));
+        let (caption, _) = behind.split_once("</figcaption>").expect("a caption");
+        assert!(caption.contains(&quote.speaker), "{caption}");
+        let source = quote.source.as_str();
+        let entry = format!("{}{source}", anchors::SOURCE);
+        assert!(caption.contains(&format!("href=\"#{entry}\"")), "{caption}");
+        assert!(
+            caption.contains(&format!("data-fact=\"{source}\"")),
+            "{caption}"
+        );
+        assert!(
+            tags.iter()
+                .any(|tag| attribute(tag, "id") == Some(entry.as_str())),
+            "#{entry} is no entry of the sources"
+        );
+        // The note finds it.
+        let citation = Citation::find(&pages.bundle, source, &ZH_CN).expect("a citation");
+        assert_eq!(citation.number, marked);
+        assert_eq!(citation.label, quote.speaker);
+    }
+    assert_eq!(html.matches("<blockquote>").count(), quotes.len());
+}
+
+#[test]
+fn every_link_of_the_story_page_leads_somewhere() {
+    let html = pages().story_page();
+    let tags = tags(&html);
+    let ids: BTreeSet<&str> = tags.iter().filter_map(|tag| attribute(tag, "id")).collect();
+    for tag in &tags {
+        if let Some(anchor) = attribute(tag, "href").and_then(|href| href.strip_prefix('#')) {
+            assert!(ids.contains(anchor), "{tag} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn a_link_in_a_sentence_leads_out_of_a_page_without_its_target() {
+    let mut story = real();
+    let [first, second] = [0, 1].map(|chapter| story.chapters[chapter].steps[0].id.clone());
+    let card = story.cards[0].id.clone();
+    let text = format!("[甲](#{first})[乙](#{second})[丙](#card-{card})");
+    story.chapters[0].steps[0].blocks = vec![Block::Prose(vec![Sentence {
+        text,
+        sources: Vec::new(),
+    }])];
+    let chapter = View::Chapter(story.chapters[0].id.clone());
+    let pages = Pages::new(story, &ZH_CN, Assets::default(), "/sub/");
+    let out = "target=\"_blank\" rel=\"noopener\"";
+    let html = embed(&pages, &chapter);
+    assert!(html.contains(&format!(
+        "<a href=\"#{first}\">甲</a><a href=\"/sub/#{second}\" {out}>乙</a>\
+         <a href=\"/sub/#card-{card}\" {out}>丙</a>"
+    )));
+    assert!(pages.story_page().contains(&format!(
+        "<a href=\"#{first}\">甲</a><a href=\"#{second}\">乙</a><a href=\"#card-{card}\">丙</a>"
+    )));
+}
+
+#[test]
+fn marks_are_never_shown() {
+    let pages = pages();
+    let marked = |text: &str| text.contains("**") || text.contains("](");
+    for (name, html) in all_pages(&pages) {
+        assert!(!marked(&html), "{name} shows a mark");
+    }
+    assert!(pages.story_page().contains("<strong>"));
+    for view in View::all(&pages.story) {
+        let text = pages.text(&view).expect("a text");
+        for words in [
+            &text.title,
+            &text.full_title,
+            &text.description,
+            &text.source,
+        ] {
+            assert!(!marked(words), "{}: {words}", view.name());
+        }
+    }
+    let (table, _) = fact_table::table(&pages.story, None);
+    assert!(!marked(&table.replace("**not told**", "")));
+    let catalog = Catalog::of(pages.cards.clone(), pages.bundle.clone(), &ZH_CN);
+    for number in 0..catalog.len() {
+        assert!(!catalog.parts(number).iter().any(|part| marked(part)));
+        assert!(!marked(&catalog.record(number, "/").summary));
+    }
 }

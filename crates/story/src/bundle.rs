@@ -20,6 +20,9 @@ pub struct Bundle {
     pub chapters: Vec<BundledChapter>,
     /// The facts, in the order of the content.
     pub facts: Vec<BundledFact>,
+    /// The quotations that are set apart, in reading order.
+    #[serde(default)]
+    pub quotes: Vec<BundledQuote>,
 }
 
 /// A source article.
@@ -80,6 +83,20 @@ pub struct BundledFact {
     pub step: Option<String>,
 }
 
+/// A quotation that is set apart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BundledQuote {
+    /// The ledger id of what was said.
+    pub id: FactId,
+    /// The words, without quotation marks around them.
+    pub text: String,
+    /// Who said them.
+    pub speaker: String,
+    /// The id of its step; `None` for one of the closing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
+}
+
 impl BundledFact {
     /// The number as it is written: 超70家.
     pub fn written(&self) -> Written {
@@ -131,12 +148,26 @@ impl Bundle {
                     step: story.home_of(&fact.id).map(|(_, step)| step.id.clone()),
                 })
                 .collect(),
+            quotes: story
+                .quotes()
+                .map(|(step, quote)| BundledQuote {
+                    id: quote.source.clone(),
+                    text: quote.text.clone(),
+                    speaker: quote.speaker.clone(),
+                    step: step.map(|step| step.id.clone()),
+                })
+                .collect(),
         }
     }
 
     /// The fact with this id; `None` if there is none.
     pub fn fact(&self, id: &str) -> Option<&BundledFact> {
         self.facts.iter().find(|fact| fact.id.as_str() == id)
+    }
+
+    /// The quotation with this ledger id; `None` if there is none.
+    pub fn quote(&self, id: &str) -> Option<&BundledQuote> {
+        self.quotes.iter().find(|quote| quote.id.as_str() == id)
     }
 
     /// The article with this letter; `None` if there is none.

@@ -1,7 +1,7 @@
 //! The data of the explorer: cards with their text, places and topics, and the paragraphs of the story
 //! that an opened card repeats. The browser fetches it when a reader comes near the explorer.
 
-use crate::{Block, CardKind, FactId, Story, Topic};
+use crate::{Block, CardKind, FactId, Story, Topic, Words};
 use serde::{Deserialize, Serialize};
 
 /// The cards of a story as the browser gets them, as JSON.
@@ -54,7 +54,7 @@ pub struct BundledCard {
 pub struct Excerpt {
     /// The step's id.
     pub step: String,
-    /// Prose with placeholders, one string for each paragraph.
+    /// Prose with placeholders and marks, one string for each paragraph.
     pub paragraphs: Vec<String>,
 }
 
@@ -65,12 +65,17 @@ impl CardSet {
         let index_of = |step: &str| order.iter().position(|id| *id == step);
         let mut cards: Vec<&crate::Card> = story.cards.iter().collect();
         cards.sort_by_cached_key(|card| index_of(&card.step));
+        let words = Words::of(&story.locale);
         let excerpts = story
             .steps()
             .filter(|(_, step)| cards.iter().any(|card| card.step == step.id))
             .map(|(_, step)| Excerpt {
                 step: step.id.clone(),
-                paragraphs: step.blocks.iter().filter_map(paragraph).collect(),
+                paragraphs: step
+                    .blocks
+                    .iter()
+                    .filter_map(|block| paragraph(block, words))
+                    .collect(),
             })
             .collect();
         Self {
@@ -108,8 +113,9 @@ impl CardSet {
     }
 }
 
-/// The text of a paragraph; `None` for numbers set large.
-fn paragraph(block: &Block) -> Option<String> {
+/// The text of a paragraph; a quotation follows the name of its speaker. `None` for numbers set large, and for a
+/// quotation in a language without words.
+fn paragraph(block: &Block, words: Option<&Words>) -> Option<String> {
     match block {
         Block::Prose(sentences) => Some(
             sentences
@@ -118,5 +124,6 @@ fn paragraph(block: &Block) -> Option<String> {
                 .collect(),
         ),
         Block::Figures(_) => None,
+        Block::Quote(quote) => Some((words?.quote.line)(&quote.speaker, &quote.text)),
     }
 }

@@ -1,5 +1,5 @@
 //! The content of a story: the model of the content files, facts with their ids, prose with
-//! placeholders, the written form of numbers, citations, and the words of the interface in each language.
+//! placeholders and marks, the written form of numbers, citations, and the words of the interface in each language.
 //!
 //! [`Story`] is everything that editors wrote; the newsroom's tool reads it. The browser gets
 //! [`Bundle`] and [`CardSet`], which are made from it. This crate depends neither on the look of pages
@@ -7,6 +7,7 @@
 
 pub mod anchors;
 pub mod html;
+pub mod marks;
 pub mod words;
 
 mod bundle;
@@ -21,13 +22,16 @@ mod prose_rules;
 mod reading_time;
 mod written;
 
-pub use bundle::{Bundle, BundledArticle, BundledChapter, BundledFact};
+pub use bundle::{Bundle, BundledArticle, BundledChapter, BundledFact, BundledQuote};
 pub use card_set::{BundledCard, BundledPlace, CardSet, Excerpt};
 pub use cards::{Card, CardKind, Place, PlaceKind, Topic};
-pub use citation::Citation;
+pub use citation::{Citation, Cited};
 pub use decimal::{Decimal, NotDecimal};
 pub use fact::{Fact, FactId, Hedge, Qualifier};
-pub use model::{Article, Block, Chapter, Closing, Cover, Credits, Pigment, Sentence, Step, Story};
+pub use marks::{Span, Target, spans, unmarked};
+pub use model::{
+    Article, Block, Chapter, Closing, Cover, Credits, Pigment, Quote, Sentence, Step, Story,
+};
 pub use prose::{Numbers, Piece, pieces, plain};
 pub use prose_rules::ProseRules;
 pub use reading_time::minutes;

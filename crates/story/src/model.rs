@@ -1,7 +1,7 @@
 //! The story as in the content files: a serde type for each kind of thing that an editor writes.
 //!
 //! All strings are text, never markup; prose strings may hold `{fact-id}` placeholders
-//! (see [`crate::pieces`]). Unknown fields are errors.
+//! (see [`crate::pieces`]), and sentences also marks (see [`crate::marks`]). Unknown fields are errors.
 
 use crate::{Card, Fact, FactId, Numbers, Piece, Place, Topic, Written, pieces};
 use serde::Deserialize;
@@ -170,13 +170,27 @@ pub enum Block {
     Prose(Vec<Sentence>),
     /// Numbers set large, each with its label.
     Figures(Vec<FactId>),
+    /// What a speaker said, word for word, set apart.
+    Quote(Quote),
+}
+
+/// A quotation that is set apart.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quote {
+    /// The words as the report has them, without quotation marks around them.
+    pub text: String,
+    /// Who said them, by name or by office.
+    pub speaker: String,
+    /// The ledger id of what was said; it has the article and the paragraph.
+    pub source: FactId,
 }
 
 /// A sentence, or two that belong together, and the facts that it is taken from beside its placeholders.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sentence {
-    /// Prose with placeholders, with its closing punctuation.
+    /// Prose with placeholders and marks, with its closing punctuation.
     pub text: String,
     /// Ledger ids of the facts that it gives in words; facts with numbers are its placeholders.
     #[serde(default)]
@@ -236,6 +250,16 @@ impl Story {
             .flat_map(|chapter| chapter.steps.iter().map(move |step| (chapter, step)))
     }
 
+    /// All quotations that are set apart, in reading order, each with its step; those of the closing have none.
+    pub fn quotes(&self) -> impl Iterator<Item = (Option<&Step>, &Quote)> {
+        let of_steps = self.steps().flat_map(|(_, step)| {
+            let quotes = step.blocks.iter().filter_map(Block::quote);
+            quotes.map(move |quote| (Some(step), quote))
+        });
+        let of_closing = self.closing.blocks.iter().filter_map(Block::quote);
+        of_steps.chain(of_closing.map(|quote| (None, quote)))
+    }
+
     /// The first step that mentions a number, with its chapter; `None` if no step does.
     pub fn home_of(&self, id: &FactId) -> Option<(&Chapter, &Step)> {
         self.steps().find(|(_, step)| step.facts.contains(id))
@@ -255,6 +279,15 @@ impl Block {
                 })
                 .collect(),
             Self::Figures(ids) => ids.clone(),
+            Self::Quote(_) => Vec::new(),
+        }
+    }
+
+    /// The quotation; `None` if the block is none.
+    pub fn quote(&self) -> Option<&Quote> {
+        match self {
+            Self::Quote(quote) => Some(quote),
+            Self::Prose(_) | Self::Figures(_) => None,
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Prose strings: text with `{fact-id}` placeholders.
+//! Prose strings: text with `{fact-id}` placeholders. Sentences may also have marks (see [`crate::marks`]).
 
-use crate::Written;
+use crate::{Written, unmarked};
 
 /// A piece of a prose string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +38,10 @@ pub trait Numbers {
     fn number(&self, id: &str) -> Option<Written>;
 }
 
-/// A prose string as plain text, for labels and descriptions. Each placeholder is replaced by its written
-/// number; one without a fact is left out.
+/// A prose string as plain text, for labels and descriptions. Marks are left out. Each placeholder is replaced by
+/// its written number; one without a fact is left out.
 pub fn plain(numbers: &impl Numbers, prose: &str) -> String {
-    pieces(prose)
+    unmarked(prose)
         .into_iter()
         .map(|piece| match piece {
             Piece::Text(text) => text.to_owned(),
@@ -66,6 +66,27 @@ mod tests {
                 Piece::Text("，化解"),
                 Piece::Number("A4.issues"),
             ]
+        );
+    }
+
+    /// A story in which every number is 70家.
+    struct Same;
+
+    impl Numbers for Same {
+        fn number(&self, _: &str) -> Option<Written> {
+            Some(Written {
+                before: "",
+                number: "70".to_owned(),
+                after: "家".to_owned(),
+            })
+        }
+    }
+
+    #[test]
+    fn plain_text_has_numbers_and_no_marks() {
+        assert_eq!(
+            plain(&Same, "**有{A1.firms}**，看[下一章](#next-step)。"),
+            "有70家，看下一章。"
         );
     }
 

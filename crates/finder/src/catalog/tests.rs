@@ -58,6 +58,16 @@ fn each_part_of_a_card_is_found_by_itself() {
 }
 
 #[test]
+fn cards_are_found_by_their_ids() {
+    let catalog = catalog();
+    for number in 0..catalog.len() {
+        let card = catalog.card(number).expect("a card");
+        assert_eq!(catalog.number_of(&card.id), Some(number));
+    }
+    assert_eq!(catalog.number_of("none"), None);
+}
+
+#[test]
 fn a_record_has_every_number_once() {
     let catalog = catalog();
     let record = catalog.record(1, "https://example.org/sub/");

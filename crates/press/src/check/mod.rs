@@ -1,14 +1,16 @@
 //! The content checker: reads every locale folder into a [`Story`] and finds all its faults, each with
 //! file, line and column.
 //!
-//! `folder` finds the files and `types` reads them into the model. `ids`, `references`, `facts`, `places`
-//! and `prose` check what types cannot express.
+//! `folder` finds the files and `types` reads them into the model. `ids`, `references`, `facts`, `places`, `quotes`,
+//! `prose` and `marks` check what types cannot express.
 
 mod facts;
 mod folder;
 mod ids;
+mod marks;
 mod places;
 mod prose;
+mod quotes;
 mod references;
 mod types;
 
@@ -74,6 +76,7 @@ pub fn locale(folder: &Path) -> Checked {
     references::check(&tree, &mut faults);
     facts::check(&tree, &mut faults);
     places::check(&tree, &mut faults);
+    quotes::check(&tree, &mut faults);
     prose::check(&tree, &mut faults);
     faults.sort();
     faults.dedup();
@@ -90,25 +93,49 @@ pub fn locale(folder: &Path) -> Checked {
 /// The steps of a locale folder whose picture the art does not have, as faults. Files that cannot be read or
 /// parsed have none; [`locale`] reports those.
 pub fn pictures(folder: &Path, is_known: impl Fn(&str) -> bool) -> Vec<Fault> {
+    faults_of_files(folder, |role, file| match role {
+        Role::Chapter => unknown_pictures(file, &is_known),
+        _ => Vec::new(),
+    })
+}
+
+/// The quotations of a locale folder whose words the reports do not have, as faults. Files that cannot be read or parsed
+/// have none.
+pub fn quotations(folder: &Path, reports: &str) -> Vec<Fault> {
+    faults_of_files(folder, |role, file| match role {
+        Role::Chapter | Role::Story => quotes::unlike(file, reports),
+        _ => Vec::new(),
+    })
+}
+
+/// The faults of each file of a locale folder that can be parsed.
+fn faults_of_files(folder: &Path, of: impl Fn(Role, Node<'_>) -> Vec<Fault>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for source in folder::read(folder, &mut Vec::new()) {
         let file = File {
             path: &source.path,
             text: &source.text,
         };
-        let Some(value) = parse(&file).ok().filter(|_| source.role == Role::Chapter) else {
-            continue;
-        };
-        for step in Node::new(&file, &value).items_of("steps") {
-            if let Some(picture) = step.text_of("picture").filter(|id| !is_known(id.value)) {
-                faults.push(picture.fault(format!(
-                    "the art has no step “{}”: take the id of one from public/art/scenes",
-                    picture.value
-                )));
-            }
+        if let Ok(value) = parse(&file) {
+            faults.extend(of(source.role, Node::new(&file, &value)));
         }
     }
     faults
+}
+
+fn unknown_pictures(chapter: Node<'_>, is_known: impl Fn(&str) -> bool) -> Vec<Fault> {
+    let pictures = chapter
+        .items_of("steps")
+        .filter_map(|step| step.text_of("picture"));
+    pictures
+        .filter(|picture| !is_known(picture.value))
+        .map(|picture| {
+            picture.fault(format!(
+                "the art has no step “{}”: take the id of one from public/art/scenes",
+                picture.value
+            ))
+        })
+        .collect()
 }
 
 /// The parsed files of a locale, by their roles.

@@ -1,13 +1,14 @@
-//! Prose: placeholders are whole and known, and no number is typed beside them.
+//! Prose: placeholders are whole and known, marks are where they may be, and no number is typed by hand.
 
+use super::marks::{self, Targets};
 use super::{Tree, folder::Role, ids};
 use crate::fault::Fault;
-use crate::source::{Node, Text};
+use crate::source::{Held, Node, Text};
 use std::collections::HashSet;
-use story::{Piece, ProseRules, pieces};
+use story::{Piece, ProseRules, pieces, unmarked};
 
 /// Keys whose strings are ids, codes or units, not text for readers.
-const CODES: [&str; 18] = [
+const CODES: [&str; 19] = [
     "id",
     "picture",
     "formerly",
@@ -24,12 +25,36 @@ const CODES: [&str; 18] = [
     "hedge",
     "mark",
     "measure",
+    "source",
     "sources",
     "facts",
 ];
 
-/// Keys whose strings may hold placeholders.
+/// Keys whose strings may hold placeholders, but for the text of a quotation.
 const PROSE: [&str; 4] = ["text", "summary", "alt", "caption"];
+
+/// What a string is to its readers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A sentence of a paragraph, with placeholders and marks.
+    Sentence,
+    /// Other prose, with placeholders.
+    Prose,
+    /// Text as it stands.
+    Plain,
+}
+
+impl Kind {
+    /// The kind of the string under a key, in an object under another.
+    fn of(within: &str, key: &str) -> Self {
+        match (within, key) {
+            ("prose", "text") => Self::Sentence,
+            ("quote", _) => Self::Plain,
+            (_, key) if PROSE.contains(&key) => Self::Prose,
+            _ => Self::Plain,
+        }
+    }
+}
 
 /// Checks every string that readers read.
 pub fn check(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
@@ -45,6 +70,7 @@ pub fn check(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
             .map(|phrase| phrase.value)
             .filter(|phrase| !phrase.is_empty())
             .collect(),
+        targets: Targets::of(tree),
         faults,
     };
     for (role, node) in tree.nodes {
@@ -67,19 +93,21 @@ struct Check<'a, 'f> {
     rules: &'static ProseRules,
     facts: HashSet<&'a str>,
     allowed: Vec<&'a str>,
+    targets: Targets<'a>,
     faults: &'f mut Vec<Fault>,
 }
 
 impl<'a> Check<'a, '_> {
     /// Every string under a key.
-    fn texts(&mut self, key: &str, node: Node<'a>) {
-        for (own, text) in node.texts() {
-            self.text(if own.is_empty() { key } else { own }, text);
+    fn texts(&mut self, key: &'a str, node: Node<'a>) {
+        for held in node.texts() {
+            let key = if held.key.is_empty() { key } else { held.key };
+            self.text(Held { key, ..held });
         }
     }
 
-    /// A string under a key.
-    fn text(&mut self, key: &str, text: Text<'a>) {
+    /// A string.
+    fn text(&mut self, Held { within, key, text }: Held<'a>) {
         // Lists of numbers hold fact ids under several keys.
         if CODES.contains(&key) || ids::is_fact_id(text.value) {
             return;
@@ -93,17 +121,21 @@ impl<'a> Check<'a, '_> {
                 "a line break or a tab, which nobody would see: take it out, or make a block of its own",
             ));
         }
-        self.placeholders(key, text);
-        self.numbers(text);
+        let kind = Kind::of(within, key);
+        self.placeholders(key, kind, text);
+        match kind {
+            Kind::Sentence => marks::sentence(text, &self.targets, self.faults),
+            Kind::Prose | Kind::Plain => marks::none(key, text, self.faults),
+        }
+        self.numbers(kind, text);
     }
 
-    fn placeholders(&mut self, key: &str, text: Text<'a>) {
-        let whole = text.value;
-        for piece in pieces(whole) {
+    fn placeholders(&mut self, key: &str, kind: Kind, text: Text<'a>) {
+        for piece in pieces(text.value) {
             match piece {
                 Piece::Number(id) => {
-                    let at = offset(whole, id);
-                    if !PROSE.contains(&key) {
+                    let at = text.offset_of(id);
+                    if kind == Kind::Plain {
                         self.faults.push(text.fault_at(
                             at - 1,
                             format!("“{key}” is plain text: a placeholder would stay as it is"),
@@ -118,7 +150,7 @@ impl<'a> Check<'a, '_> {
                 Piece::Text(plain) => {
                     if let Some(brace) = plain.find(['{', '}']) {
                         self.faults.push(text.fault_at(
-                            offset(whole, plain) + brace,
+                            text.offset_of(plain) + brace,
                             "a brace without its partner: a placeholder is written {A4.visits}",
                         ));
                     }
@@ -127,39 +159,67 @@ impl<'a> Check<'a, '_> {
         }
     }
 
-    fn numbers(&mut self, text: Text<'a>) {
-        let whole = text.value;
+    fn numbers(&mut self, kind: Kind, text: Text<'a>) {
+        let words = Words::of(kind, text);
         let permitted: Vec<(usize, usize)> = self
             .allowed
             .iter()
-            .flat_map(|phrase| whole.match_indices(phrase))
+            .flat_map(|phrase| words.text.match_indices(phrase))
             .map(|(at, phrase)| (at, at + phrase.len()))
             .collect();
-        for piece in pieces(whole) {
-            let Piece::Text(plain) = piece else { continue };
-            let base = offset(whole, plain);
-            for (start, end) in self.rules.numbers(plain) {
-                let (start, end) = (base + start, base + end);
-                if permitted
-                    .iter()
-                    .any(|(from, to)| *from <= start && end <= *to)
-                {
-                    continue;
-                }
-                self.faults.push(text.fault_at(
-                    start,
-                    format!(
-                        "“{}” is typed by hand: refer to the fact as {{id}}, or reword, \
-                         or list the phrase in allowed.json with its reason",
-                        &whole[start..end]
-                    ),
-                ));
+        for (start, end) in self.rules.numbers(&words.text) {
+            if permitted
+                .iter()
+                .any(|(from, to)| *from <= start && end <= *to)
+            {
+                continue;
             }
+            self.faults.push(text.fault_at(
+                words.origin(start),
+                format!(
+                    "“{}” is typed by hand: refer to the fact as {{id}}, or reword, \
+                     or list the phrase in allowed.json with its reason",
+                    &words.text[start..end]
+                ),
+            ));
         }
     }
 }
 
-/// The byte offset of a part within the string that it was cut from.
-fn offset(whole: &str, part: &str) -> usize {
-    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
+/// What stands in the place of a placeholder among the words of a string.
+const PLACEHOLDER: char = '\u{fffc}';
+
+/// The words of a string, as they are read one after another.
+struct Words {
+    text: String,
+    /// Where each part begins here and in the string.
+    parts: Vec<(usize, usize)>,
+}
+
+impl Words {
+    fn of(kind: Kind, text: Text<'_>) -> Self {
+        let pieces = match kind {
+            Kind::Sentence => unmarked(text.value),
+            Kind::Prose | Kind::Plain => pieces(text.value),
+        };
+        let mut words = Self {
+            text: String::new(),
+            parts: Vec::new(),
+        };
+        for piece in pieces {
+            let (Piece::Text(part) | Piece::Number(part)) = piece;
+            words.parts.push((words.text.len(), text.offset_of(part)));
+            match piece {
+                Piece::Text(part) => words.text.push_str(part),
+                Piece::Number(_) => words.text.push(PLACEHOLDER),
+            }
+        }
+        words
+    }
+
+    /// The byte offset in the string of a byte offset in the words.
+    fn origin(&self, at: usize) -> usize {
+        let part = self.parts.iter().rev().find(|(start, _)| *start <= at);
+        part.map_or(at, |(start, origin)| origin + (at - start))
+    }
 }

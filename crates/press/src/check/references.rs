@@ -25,6 +25,10 @@ pub fn check(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
         for sentence in block.items_of("prose") {
             sources(&known, sentence, faults);
         }
+        let quote = block.get("quote");
+        if let Some(id) = quote.and_then(|quote| quote.text_of("source")) {
+            source(&known, id, faults);
+        }
     }
     for card in tree.items(Role::Cards) {
         expect(&known.places, "place", card.text_of("place"), faults);
@@ -79,14 +83,18 @@ fn expect(known: &HashSet<&str>, kind: &str, id: Option<Text<'_>>, faults: &mut 
 /// Checks sources. They are ids of the ledger; only those of numbers have an entry among the facts.
 fn sources(known: &Known<'_>, holder: Node<'_>, faults: &mut Vec<Fault>) {
     for id in holder.texts_of("sources") {
-        if ids::is_fact_id(id.value) {
-            of_known_article(known, id, faults);
-        } else {
-            faults.push(id.fault(format!(
-                "“{}” is not a fact id: expected one such as A4.visits",
-                id.value
-            )));
-        }
+        source(known, id, faults);
+    }
+}
+
+fn source(known: &Known<'_>, id: Text<'_>, faults: &mut Vec<Fault>) {
+    if ids::is_fact_id(id.value) {
+        of_known_article(known, id, faults);
+    } else {
+        faults.push(id.fault(format!(
+            "“{}” is not a fact id: expected one such as A4.visits",
+            id.value
+        )));
     }
 }
 

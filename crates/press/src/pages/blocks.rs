@@ -1,8 +1,9 @@
-//! The blocks of a step: paragraphs, and numbers set large.
+//! The blocks of a step: paragraphs, numbers set large, and quotations that are set apart.
 
 use super::large_number::LargeNumber;
+use super::quotation::Quotation;
 use changjuan::number::Prose;
-use leptos::{either::Either, prelude::*};
+use leptos::{either::EitherOf3, prelude::*};
 use std::sync::Arc;
 use story::{Block, Story};
 
@@ -17,7 +18,7 @@ pub fn Blocks(story: Arc<Story>, blocks: Vec<Block>) -> impl IntoView {
                     .into_iter()
                     .map(|sentence| sentence.text)
                     .collect();
-                Either::Left(view! { <p><Prose text/></p> })
+                EitherOf3::A(view! { <p><Prose text/></p> })
             }
             Block::Figures(ids) => {
                 let numbers = ids
@@ -32,8 +33,9 @@ pub fn Blocks(story: Arc<Story>, blocks: Vec<Block>) -> impl IntoView {
                         }
                     })
                     .collect_view();
-                Either::Right(view! { <ul class="figures">{numbers}</ul> })
+                EitherOf3::B(view! { <ul class="figures">{numbers}</ul> })
             }
+            Block::Quote(quote) => EitherOf3::C(view! { <Quotation quote/> }),
         })
         .collect_view()
 }

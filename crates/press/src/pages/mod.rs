@@ -13,6 +13,7 @@ mod missing;
 mod number;
 mod page;
 mod painted;
+mod quotation;
 mod river;
 mod sources;
 mod step_picture;

@@ -1,10 +1,10 @@
-//! Sources and credits: each article with its numbers, paragraph by paragraph.
-//! Without script every number of the page is a link to its entry here.
+//! Sources and credits: each article with its numbers and quotations, paragraph by paragraph.
+//! Without script every number of the page is a link to its entry here, and so is the source of every quotation.
 
 use changjuan::context::words;
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 use std::sync::Arc;
-use story::{Article, Fact, Story, anchors};
+use story::{Article, Fact, FactId, Quote, Story, anchors};
 
 /// The foot of the story page.
 #[component]
@@ -40,12 +40,21 @@ pub fn Sources(story: Arc<Story>) -> impl IntoView {
 #[component]
 fn ArticleEntry(story: Arc<Story>, article: Article) -> impl IntoView {
     let words = words();
-    let entries = story
-        .facts
-        .iter()
-        .filter(|fact| fact.id.article() == article.id)
-        .map(|fact| view! { <FactEntry story=story.clone() fact=fact.clone()/> })
-        .collect_view();
+    let facts = story.facts.iter().map(|fact| {
+        let entry = view! { <FactEntry story=story.clone() fact=fact.clone()/> };
+        (&fact.id, Either::Left(entry))
+    });
+    let quotes = story.quotes().map(|(step, quote)| {
+        let step = step.map_or(anchors::CLOSING, |step| &step.id).to_owned();
+        let entry = view! { <QuoteEntry quote=quote.clone() step/> };
+        (&quote.source, Either::Right(entry))
+    });
+    let mut entries: Vec<(&FactId, _)> = facts
+        .chain(quotes)
+        .filter(|(id, _)| id.article() == article.id)
+        .collect();
+    entries.sort_by_key(|(id, _)| id.paragraph());
+    let entries = entries.into_iter().map(|(_, entry)| entry).collect_view();
     let line = |name: &'static str, text: Option<String>| {
         text.map(|text| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
     };
@@ -76,6 +85,19 @@ fn FactEntry(story: Arc<Story>, fact: Fact) -> impl IntoView {
             <a href=step>{fact.written().to_string()}</a>
             <span class="what">{fact.label.clone()}</span>
             <span class="scope">{fact.scope.clone()}</span>
+        </li>
+    }
+}
+
+/// The entry of a quotation: its paragraph, a link to the step that has it, and its speaker.
+#[component]
+fn QuoteEntry(quote: Quote, step: String) -> impl IntoView {
+    let words = words();
+    view! {
+        <li class="source-quotation" id=format!("{}{}", anchors::SOURCE, quote.source)>
+            <span class="paragraph">{quote.source.paragraph().map(words.citation.paragraph)}</span>
+            <a href=format!("#{step}")>{(words.quote.marked)(&quote.text)}</a>
+            <span class="what">{quote.speaker}</span>
         </li>
     }
 }

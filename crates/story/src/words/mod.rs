@@ -13,8 +13,8 @@ pub use explorer::{ExplorerWords, FacetWords};
 pub use gallery::{GalleryWays, GalleryWords};
 pub use page::{PageWords, ViewWords};
 pub use parts::{
-    CitationWords, ContentsWords, NoteWords, PictureWords, ResumeWords, ShareWords, SwitchWords,
-    WallWords,
+    CitationWords, ContentsWords, NoteWords, PictureWords, QuoteWords, ResumeWords, ShareWords,
+    SwitchWords, WallWords,
 };
 pub use zh_cn::ZH_CN;
 
@@ -39,8 +39,10 @@ pub struct Words {
     pub switches: SwitchWords,
     /// The words of “carry on where I stopped”.
     pub resume: ResumeWords,
-    /// The words for the source of a number.
+    /// The words for the source of a number or of a quotation.
     pub citation: CitationWords,
+    /// The words around quotations that are set apart.
+    pub quote: QuoteWords,
     /// The words of the note.
     pub note: NoteWords,
     /// The words of painted pictures.

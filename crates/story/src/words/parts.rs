@@ -1,6 +1,6 @@
 //! The words of the smaller islands: contents, switches, resume, note, wall, share dialog.
 
-use crate::Citation;
+use crate::{Citation, Cited};
 
 /// The contents panel.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub struct ResumeWords {
     pub carry_on: fn(&str, &str) -> String,
 }
 
-/// The source of a number.
+/// The source of a number or of a quotation.
 #[derive(Debug)]
 pub struct CitationWords {
     /// An article's title in its title marks.
@@ -50,6 +50,17 @@ pub struct CitationWords {
     pub paragraph: fn(u8) -> String,
     /// One line to paste elsewhere.
     pub line: fn(&Citation) -> String,
+}
+
+/// Quotations that are set apart.
+#[derive(Debug)]
+pub struct QuoteWords {
+    /// The words of a speaker in quotation marks.
+    pub marked: fn(&str) -> String,
+    /// The speaker and the words, as one line.
+    pub line: fn(speaker: &str, text: &str) -> String,
+    /// The link to the source; given the paragraph in words, or nothing.
+    pub source: fn(&str) -> String,
 }
 
 /// The note.
@@ -63,11 +74,11 @@ pub struct NoteWords {
     pub authors: &'static str,
     /// The term for the paragraph.
     pub paragraph: &'static str,
-    /// The button that copies number and source.
-    pub copy: &'static str,
+    /// The button that copies number or quotation with the source.
+    pub copy: fn(Cited) -> &'static str,
     /// The line above the text to select, where the clipboard is denied.
     pub copy_denied: &'static str,
-    /// The link to the step that mentions the number.
+    /// The link to the step that has it.
     pub to_step: &'static str,
     /// The button that opens the share dialog.
     pub share: &'static str,

@@ -2,8 +2,9 @@
 
 use super::{
     CitationWords, ContentsWords, ExplorerWords, FacetWords, NoteWords, PageWords, PictureWords,
-    ResumeWords, ShareWords, SwitchWords, ViewWords, WallWords, Words,
+    QuoteWords, ResumeWords, ShareWords, SwitchWords, ViewWords, WallWords, Words,
 };
+use crate::{Citation, Cited};
 use enum_map::EnumMap;
 
 /// The number of the chapter with this index: in words up to the tenth, then in digits.
@@ -33,6 +34,18 @@ fn picture_sketch(counts: bool) -> &'static str {
         true => "其余的人与景为示意。",
         false => "人物与景物为示意。",
     }
+}
+
+fn citation_line(it: &Citation) -> String {
+    let scope = match it.cited {
+        Cited::Number => format!("（{}）。", it.scope),
+        // The quotation ends with its own punctuation.
+        Cited::Quotation => String::new(),
+    };
+    format!(
+        "{}：{}{scope}来源：{}，{}，{}",
+        it.label, it.number, it.title, it.authors, it.paragraph
+    )
 }
 
 /// Simplified Chinese, as read in mainland China.
@@ -98,19 +111,22 @@ pub static ZH_CN: Words = Words {
         title: |title| format!("《{title}》"),
         between_authors: "、",
         paragraph: |number| format!("第{number}段"),
-        line: |it| {
-            format!(
-                "{}：{}（{}）。来源：{}，{}，{}",
-                it.label, it.number, it.scope, it.title, it.authors, it.paragraph
-            )
-        },
+        line: citation_line,
+    },
+    quote: QuoteWords {
+        marked: |text| format!("“{text}”"),
+        line: |speaker, text| format!("{speaker}：“{text}”"),
+        source: |paragraph| format!("见报道{paragraph}"),
     },
     note: NoteWords {
         scope: "谁的数字",
         article: "哪篇报道",
         authors: "作者",
         paragraph: "位置",
-        copy: "复制数字和出处",
+        copy: |cited| match cited {
+            Cited::Number => "复制数字和出处",
+            Cited::Quotation => "复制原话和出处",
+        },
         copy_denied: "这里不能直接复制，请选中下面这行文字：",
         to_step: "到故事里看",
         share: "分享",
