@@ -27,11 +27,15 @@ export async function sizes({ dist }) {
   const inline = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css).join("");
   const [inlineCss, linkedCss] = [brotliCompressSync(inline).length, total(/\/rest\.\w+\.css$/)];
   // What phones get by day; by night it is as large. Painters get a file for each chapter, other browsers one for each step.
-  const files = (attribute) => {
-    const names = html.matchAll(new RegExp(` ${attribute}="[^"]*?([^"/]+-above-day\\.\\w+\\.svg)["#]`, "g"));
+  // The files that an attribute of the page names, as far as their names end in this way.
+  const files = (attribute, end) => {
+    const names = html.matchAll(new RegExp(` ${attribute}="[^"]*?([^"/]+-${end})"`, "g"));
     return [...new Set([...names].map(([, name]) => name))].map((name) => sent(own.find((path) => path.endsWith(name))));
   };
-  const [pictures, chapters] = [files("src"), files("data-drawn")];
+  const pictures = files("src", "above-day\\.\\w+\\.svg");
+  const scores = files("data-above", "above\\.\\w+\\.json");
+  // Art and score of each chapter.
+  const chapters = files("data-day", "day\\.\\w+\\.svg").map((art, chapter) => art + scores[chapter]);
   // A reader gets one of them: by day or by night, for a wide or for a narrow window.
   const covers = own.filter((file) => /\/cover-\w+-\w+\.\w+\.svg$/.test(file)).map(sent);
   const first = total(/\/changjuan\.\w+\.wasm$/);
@@ -47,7 +51,7 @@ export async function sizes({ dist }) {
     row("CSS, inline + linked", 12, inlineCss + linkedCss, ` (${kb(inlineCss)} + ${kb(linkedCss)})`),
     row(`cover's art, the largest of ${covers.length}`, 24, Math.max(...covers)),
     row("fonts", 40, total(/\.woff2$/)),
-    row("JSON", 25, total(/\.json$/)),
+    row("JSON", 25, total(/\/(story|cards)\.\w+\.json$/)),
     row(`a chapter's art, the largest of ${chapters.length}`, 45, Math.max(...chapters)),
     row(`picture of a step for browsers without a painter, the largest of ${pictures.length}`, 45, Math.max(...pictures)),
     row("sheet of labels", 6, sent(own.find((path) => /\/labels\.\w+\.css$/.test(path)))),

@@ -8,7 +8,7 @@
 //   position                 where the reader is: 2 at the third step, 2.5 half way from it to the fourth
 //   moves                    whether the position will change: then sheets and looks are kept as bitmaps
 //   (only the number)        the canvas is not needed now: it gives its memory back
-// The worker posts the number of a canvas once it shows what was asked for last.
+// The worker posts the number of a canvas and the position that it shows, each time that it has drawn one.
 //
 // It reads only what press writes (crates/painting/src/paint/): a style with a rule for each class, groups, uses and
 // paths with class, transform (translate and scale), opacity, stroke-width and stroke-dasharray.
@@ -68,7 +68,7 @@ async function next() {
   }
   draw(stage, view);
   Object.assign(stage, { drawn: asked.position, isOpen: false });
-  postMessage(number);
+  postMessage([number, asked.position]);
   return true;
 }
 

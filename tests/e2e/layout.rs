@@ -77,9 +77,15 @@ async fn a_picture_leaves_room_for_the_text(reader: &Reader) -> Checked {
         reader.screen(width, height).await?;
         reader.open("#jiande-neighbours").await?;
         reader.settled().await?;
+        reader
+            .until(
+                "the picture is drawn",
+                "document.querySelector('#jiande [data-painted]')",
+            )
+            .await?;
         let (position, share): (String, f64) = reader
             .js(
-                "const picture = document.querySelector('#jiande .picture');
+                "const picture = document.querySelector('#jiande [data-painted]');
                  return [getComputedStyle(picture).position, picture.getBoundingClientRect().height / innerHeight]",
             )
             .await?;

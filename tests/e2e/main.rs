@@ -7,6 +7,7 @@
 //! violation of the page's policy, unless the test expects it.
 
 mod browser;
+mod camera;
 mod frames;
 mod host;
 mod reader;
@@ -117,6 +118,7 @@ fn main() -> ExitCode {
     let alone: Vec<Test> = [
         counters::tests(),
         embedding_messages::tests(),
+        camera::tests(),
         pictures::tests(),
         scrolling::tests(),
     ]

@@ -28,17 +28,28 @@ tests! {
     }
 }
 
+/// A script that gives what shows the picture of a step: an image, the step's canvas, or that of its chapter's stage.
+fn shown(step: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('#{step} :is(img, canvas)'), \
+          document.getElementById('{step}').closest('.steps').querySelector('.stage canvas')] \
+          .find(it => it?.getClientRects().length)"
+    )
+}
+
 /// The picture of a step as the browser draws it: how much of it is painted, 0 to 1, and a sum of its
 /// colours.
 async fn drawn(reader: &Reader, step: &str) -> Checked<(f64, f64)> {
     go_to(reader, step).await?;
-    let image = format!(
-        "[...document.querySelectorAll('#{step} :is(img, canvas)')].find(it => it.getClientRects().length)"
-    );
+    let image = shown(step);
     reader
         .until(
             &format!("the picture of {step} has come"),
-            &format!("(it => it.naturalWidth > 0 || it.closest('[data-painted]'))({image})"),
+            &format!(
+                "(it => it?.naturalWidth > 0 || it?.closest('[data-painted]')?.dataset.painted === String( \
+                 [...document.getElementById('{step}').closest('.steps').querySelectorAll('.step')] \
+                 .indexOf(document.getElementById('{step}'))))({image})"
+            ),
         )
         .await?;
     // What a worker has drawn is on the page a frame later.
@@ -169,13 +180,18 @@ async fn a_number_in_a_picture_leads_to_its_source(reader: &Reader) -> Checked {
 const DIFFERENCE: &str = "
     const [step, done] = [document.getElementById(arguments[0]), arguments[1]];
     (async () => {
-        const canvas = step.querySelector('canvas');
+        const canvas = step.querySelector('canvas') ?? step.closest('.steps').querySelector('.stage canvas');
         const painted = step.querySelector('.painted.day');
         const source = painted.querySelector('source');
         const file = new Image();
         file.src = matchMedia(source.media).matches ? source.getAttribute('srcset') : painted.querySelector('img').getAttribute('src');
         await file.decode();
         const [width, height] = [Math.round(190 * canvas.clientWidth / canvas.clientHeight), 190];
+        // Where the file lies on the canvas, as in the style sheets.
+        const style = getComputedStyle(canvas);
+        const [frame, view, origin] = ['--frame-height', '--view-width', '--origin'].map(name => parseFloat(style.getPropertyValue(name)));
+        const wide = canvas.height * view / frame;
+        const left = origin / 100 * (canvas.width - wide);
         const pixels = image => {
             const plain = new OffscreenCanvas(width, height).getContext('2d');
             plain.imageSmoothingQuality = 'high';
@@ -185,7 +201,7 @@ const DIFFERENCE: &str = "
             return plain.getImageData(0, 0, width, height).data;
         };
         const large = new OffscreenCanvas(canvas.width, canvas.height);
-        large.getContext('2d').drawImage(file, 0, 0, canvas.width, canvas.height);
+        large.getContext('2d').drawImage(file, left, 0, wide, canvas.height);
         const [drawn, shown] = [pixels(canvas), pixels(large)];
         let far = 0, inked = 0;
         for (let at = 0; at < drawn.length; at += 4) {
@@ -197,21 +213,30 @@ const DIFFERENCE: &str = "
     })().then(done, error => done(String(error)));";
 
 async fn the_painter_draws_what_the_file_shows(reader: &Reader) -> Checked {
-    reader.open("?theme=light").await?;
     let steps = [
         "shangcheng-visits",
         "jiande-companies",
         "yuhang-daily",
         "hangzhou-race",
     ];
-    for step in steps {
-        like_its_file(reader, step).await?;
+    for motion in ["on", "off"] {
+        reader
+            .open(&format!("?theme=light&motion={motion}"))
+            .await?;
+        for step in steps {
+            like_its_file(reader, step).await?;
+        }
     }
     // Only Chromium's driver makes a window narrow.
     if reader.browser == Browser::Chromium {
         reader.screen(390, 844).await?;
-        for step in steps {
-            like_its_file(reader, step).await?;
+        for motion in ["on", "off"] {
+            reader
+                .open(&format!("?theme=light&motion={motion}"))
+                .await?;
+            for step in steps {
+                like_its_file(reader, step).await?;
+            }
         }
     }
     Ok(())
@@ -260,11 +285,9 @@ async fn a_file_that_the_painter_does_not_get_leaves_the_images(reader: &Reader)
     reader.expect("404");
     let site = reader
         .changed(|files| {
-            for width in ["above", "beside"] {
-                for theme in ["day", "night"] {
-                    let file = files.hashed(&format!("shangcheng-{width}-{theme}."), ".svg")?;
-                    files.remove(&file)?;
-                }
+            for theme in ["day", "night"] {
+                let file = files.hashed(&format!("shangcheng-{theme}."), ".svg")?;
+                files.remove(&file)?;
             }
             Ok(())
         })
@@ -298,7 +321,7 @@ async fn a_picture_that_is_far_gives_its_memory_back(reader: &Reader) -> Checked
     reader
         .until(
             "the canvas is small",
-            &format!("{is_small}(document.querySelector('#shangcheng-visits canvas'))"),
+            &format!("{is_small}(document.querySelector('#shangcheng .stage canvas'))"),
         )
         .await?;
     // It is drawn again for a reader who comes back.

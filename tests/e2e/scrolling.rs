@@ -154,7 +154,7 @@ async fn a_page_at_twice_the_size_shows_the_step_it_shows(reader: &Reader) -> Ch
         .await?;
     assert!(page <= screen, "{page} px wide on {screen}");
     let held: String = reader
-        .js("return getComputedStyle(document.querySelector('.picture')).position")
+        .js("return getComputedStyle(document.querySelector('#yuhang [data-painted]')).position")
         .await?;
     assert_ne!(
         held, "sticky",
@@ -274,7 +274,8 @@ async fn text_that_is_found_is_at_its_step(reader: &Reader) -> Checked {
         // What is found is not under the picture.
         let covered: f64 = reader
             .js("const range = getSelection().getRangeAt(0).getBoundingClientRect();
-                 const picture = getSelection().anchorNode.parentElement.closest('.step').querySelector('.picture').getBoundingClientRect();
+                 const steps = getSelection().anchorNode.parentElement.closest('.steps');
+                 const picture = (steps.querySelector('.stage') ?? steps).querySelector('.stage-window, .picture').getBoundingClientRect();
                  return picture.right <= range.left ? 0 : picture.bottom - range.top")
             .await?;
         assert!(

@@ -13,17 +13,25 @@ pub async fn shows(reader: &Reader, story: &Story, step: &str) -> Checked {
         .find(|(_, known)| known.id == step)
         .ok_or_else(|| format!("no step {step}"))?;
     let picture = found.picture.as_deref().ok_or("a step without a picture")?;
-    // A canvas that has been drawn, or where there is none the image itself.
+    // A canvas that has been drawn, or where there is none the image itself. A stage shows the step while its camera
+    // rests there; it travels while an edge of the step passes the middle of the window.
     let condition = format!(
         "(() => {{
-             const box = document.querySelector('#{step} .picture');
-             const {{top, bottom}} = box.getBoundingClientRect();
-             const image = [...box.querySelectorAll('img')].find(img => img.getClientRects().length);
+             const step = document.getElementById({});
+             const steps = [...step.closest('.steps').querySelectorAll('.step')];
+             const [index, next] = [steps.indexOf(step), step.nextElementSibling];
+             const moving = document.documentElement.matches('.moving:not(.flat)');
+             const box = moving ? step.closest('.steps').querySelector('.stage-window') : step.querySelector('.picture');
+             const image = [...step.querySelectorAll('.picture img')].find(img => img.getClientRects().length);
+             const line = element => element.getBoundingClientRect().top / innerHeight;
+             const rests = (!index || line(step) <= .22) && (!next || line(next) >= .75);
              const shown = image ? image.currentSrc.includes({}) && image.complete && image.naturalWidth > 0
-                 : box.matches('[data-painted]');
+                 : [String(index), ...(rests ? [] : ['between'])].includes(box.dataset.painted);
              const stays = getComputedStyle(box).position === 'sticky';
+             const {{top, bottom}} = box.getBoundingClientRect();
              return shown && (!stays || bottom > 0 && top < innerHeight);
          }})()",
+        json!(step),
         json!(format!("/{picture}-"))
     );
     let drawn = reader

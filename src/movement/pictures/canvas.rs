@@ -31,10 +31,13 @@ impl Painter {
         Some(Self(worker))
     }
 
-    /// Calls with the number of each canvas that shows what was requested, and when the worker has failed.
-    pub fn listen(&self, mut drawn: impl FnMut(usize) + 'static, failed: fn()) {
+    /// Calls with the number of each canvas that has been drawn and the position that it shows, and when the worker has
+    /// failed.
+    pub fn listen(&self, mut drawn: impl FnMut(usize, f64) + 'static, failed: fn()) {
         let drawn = move |event: web_sys::MessageEvent| {
-            drawn(event.data().as_f64().unwrap_or(-1.0) as usize);
+            let answer: Array = event.data().unchecked_into();
+            let number = |at: u32| answer.get(at).as_f64().unwrap_or(-1.0);
+            drawn(number(0) as usize, number(1));
         };
         let drawn = Closure::<dyn FnMut(web_sys::MessageEvent)>::new(drawn).into_js_value();
         let failed = Closure::<dyn FnMut()>::new(failed).into_js_value();
@@ -63,12 +66,13 @@ pub struct Showing {
 /// A canvas in a box of the page.
 pub struct Canvas {
     holder: Element,
+    /// What is near the window whenever the canvas is wanted.
+    reach: Element,
     /// Its chapter, by its index.
     pub chapter: usize,
     /// The step that it shows, by its index in the chapter; `None` if that follows from where the reader is.
     pub step: Option<u32>,
-    /// Whether its box is near the window.
-    pub is_near: bool,
+    is_near: bool,
     /// The canvas, once the reader has been near.
     element: Option<Element>,
     /// What was requested last.
@@ -76,10 +80,11 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// A canvas that will be put into a box.
-    pub fn new(holder: Element, chapter: usize, step: Option<u32>) -> Self {
+    /// A canvas that will be put into the box `holder`, when `reach` comes near the window.
+    pub fn new(holder: Element, reach: Element, chapter: usize, step: Option<u32>) -> Self {
         Self {
             holder,
+            reach,
             chapter,
             step,
             is_near: false,
@@ -91,6 +96,23 @@ impl Canvas {
     /// The box.
     pub fn holder(&self) -> &Element {
         &self.holder
+    }
+
+    /// What is near the window whenever the canvas is wanted.
+    pub fn reach(&self) -> &Element {
+        &self.reach
+    }
+
+    /// Whether it is wanted, because the reader is near.
+    pub fn is_near(&self) -> bool {
+        self.is_near
+    }
+
+    /// Says whether the reader is near. Only boxes that are near stay while the page scrolls, because each that stays
+    /// costs time at every frame (`style/moving.css`).
+    pub fn set_near(&mut self, is_near: bool) {
+        self.is_near = is_near;
+        let _ = self.reach.class_list().toggle_with_force("near", is_near);
     }
 
     /// The size of the canvas in device pixels; `None` while it is not laid out. A canvas that is not there yet is made and
@@ -134,7 +156,7 @@ impl Canvas {
         if self.requested == showing {
             return;
         }
-        self.mark(false);
+        self.mark(None);
         self.requested = showing;
         self.post(number, painter);
     }
@@ -162,21 +184,24 @@ impl Canvas {
         let _ = painter.0.post_message(&object(&entries));
     }
 
-    /// Marks the box as showing what was requested last, or not.
-    pub fn mark(&self, is_drawn: bool) {
-        let requested = self.requested.as_ref().filter(|_| is_drawn);
-        let step = requested.map(|showing| {
-            let step = showing.position as u32;
-            match f64::from(step) == showing.position {
+    /// Marks the box as showing a position, if that is what was requested last; with `None` as showing nothing.
+    pub fn mark(&self, drawn: Option<f64>) {
+        let requested = self.requested.as_ref().map(|showing| showing.position);
+        if drawn.is_some() && drawn != requested {
+            return;
+        }
+        let name = drawn.map(|position| {
+            let step = position as u32;
+            match f64::from(step) == position {
                 true => step.to_string(),
                 false => "between".to_owned(),
             }
         });
-        if self.holder.get_attribute(PAINTED) == step {
+        if self.holder.get_attribute(PAINTED) == name {
             return;
         }
-        let _ = match step {
-            Some(step) => self.holder.set_attribute(PAINTED, &step),
+        let _ = match name {
+            Some(name) => self.holder.set_attribute(PAINTED, &name),
             None => self.holder.remove_attribute(PAINTED),
         };
     }

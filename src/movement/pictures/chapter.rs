@@ -15,8 +15,10 @@ const STILL: f64 = 0.04;
 pub struct PaintedChapter {
     /// What has the addresses of the files.
     steps: Element,
-    /// The box of the stage.
+    /// The stage: it lies under all steps.
     pub stage: Element,
+    /// The part of the stage that stays while they pass.
+    pub window: Element,
     /// The pictures of its steps.
     pub pictures: Vec<Element>,
     /// Where the camera is: 2.0 at the third step.
@@ -44,7 +46,8 @@ impl PaintedChapter {
                 }
                 Some(Self {
                     steps,
-                    stage: window,
+                    stage,
+                    window,
                     pictures,
                     position: 0.0,
                     resting: None,

@@ -74,11 +74,14 @@ struct Drawn {
 impl Drawn {
     fn new(painter: Painter, chapters: Vec<PaintedChapter>) -> Self {
         let indices = || chapters.iter().zip(0..);
-        let stages =
-            indices().map(|(chapter, index)| Canvas::new(chapter.stage.clone(), index, None));
+        let stages = indices().map(|(chapter, index)| {
+            Canvas::new(chapter.window.clone(), chapter.stage.clone(), index, None)
+        });
         let pictures = indices().flat_map(|(chapter, index)| {
             let pictures = chapter.pictures.iter().cloned().zip(0..);
-            pictures.map(move |(picture, step)| Canvas::new(picture, index, Some(step)))
+            pictures.map(move |(picture, step)| {
+                Canvas::new(picture.clone(), picture, index, Some(step))
+            })
         });
         let mut drawn = Self {
             canvases: stages.chain(pictures).collect(),
@@ -123,7 +126,7 @@ impl Drawn {
             return;
         };
         let is_stage = canvas.step.is_none();
-        let is_shown = canvas.is_near && is_stage == self.is_moving;
+        let is_shown = canvas.is_near() && is_stage == self.is_moving;
         let showing = match is_shown {
             true => canvas
                 .measure(number, &self.painter)

@@ -21,22 +21,20 @@ const MOST_FRAMES: u32 = 60;
 /// Updates for as long as the page lives.
 pub fn watch(drawn: &Rc<RefCell<Drawn>>) {
     listen(drawn);
-    let boxes: Vec<Element> = {
-        let drawn = drawn.borrow();
-        let boxes = drawn.canvases.iter().map(|canvas| canvas.holder().clone());
-        boxes.collect()
-    };
+    let (boxes, reaches): (Vec<Element>, Vec<Element>) = (drawn.borrow().canvases.iter())
+        .map(|canvas| (canvas.holder().clone(), canvas.reach().clone()))
+        .unzip();
     let is_reported = Rc::new(Cell::new(false));
     let on_near = {
-        let (drawn, boxes, is_reported) = (drawn.clone(), boxes.clone(), is_reported.clone());
+        let (drawn, reaches, is_reported) = (drawn.clone(), reaches.clone(), is_reported.clone());
         Closure::<dyn FnMut(Vec<IntersectionObserverEntry>)>::new(
             move |entries: Vec<IntersectionObserverEntry>| {
                 is_reported.set(true);
                 let mut drawn = drawn.borrow_mut();
                 for entry in entries {
                     let target = entry.target();
-                    if let Some(number) = boxes.iter().position(|it| *it == target) {
-                        drawn.canvases[number].is_near = entry.is_intersecting();
+                    if let Some(number) = reaches.iter().position(|it| *it == target) {
+                        drawn.canvases[number].set_near(entry.is_intersecting());
                         drawn.update(number);
                     }
                 }
@@ -53,11 +51,11 @@ pub fn watch(drawn: &Rc<RefCell<Drawn>>) {
         Closure::<dyn FnMut()>::new(move || drawn.borrow_mut().update_all()).into_js_value()
     };
     let sizes = ResizeObserver::new(update.unchecked_ref()).ok();
-    for element in &boxes {
+    for element in &reaches {
         observer.observe(element);
-        if let Some(sizes) = &sizes {
-            sizes.observe(element);
-        }
+    }
+    if let Some(sizes) = &sizes {
+        boxes.iter().for_each(|element| sizes.observe(element));
     }
     when_settings_change(&update);
     show_images_without_report(is_reported, MOST_FRAMES);
@@ -76,9 +74,9 @@ fn show_images_without_report(is_reported: Rc<Cell<bool>>, frames: u32) {
 fn listen(drawn: &Rc<RefCell<Drawn>>) {
     let mark = {
         let drawn = drawn.clone();
-        move |number: usize| {
+        move |number: usize, position: f64| {
             if let Some(canvas) = drawn.borrow().canvases.get(number) {
-                canvas.mark(true);
+                canvas.mark(Some(position));
             }
         }
     };
