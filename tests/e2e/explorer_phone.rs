@@ -163,11 +163,11 @@ async fn targets_are_large_enough(reader: &Reader) -> Checked {
             reader
                 .run("document.querySelectorAll('.card-rest').forEach(rest => rest.open = true)")
                 .await?;
-            // Figures and titles are words in a line of text; everything else is aimed at.
+            // Figures, links in sentences and titles are words in a line of text; everything else is aimed at.
             let targets: Vec<(String, f64, f64)> = reader
                 .js(
                     "return [...document.querySelectorAll('#explorer :is(a, button, input, select, textarea, summary)')]
-                         .filter(one => one.getClientRects().length && !one.matches('[data-fact], td *, tbody th *'))
+                         .filter(one => one.getClientRects().length && !one.matches('[data-fact], p a, td *, tbody th *'))
                          .map(one => {
                              const {width, height} = one.getBoundingClientRect();
                              return [`${one.className} ${one.textContent}`, width, height];

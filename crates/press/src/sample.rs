@@ -6,9 +6,11 @@ use crate::site::{
     BaseUrl, Edition, Options, Program, SiteError, Source, build, checked_source, words_of,
 };
 use finder::{Catalog, Facet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
-use story::{Bundle, CardSet, Story};
+use story::marks::{Span, Target, spans};
+use story::{Block, Bundle, CardSet, Story};
 
 /// Separates the texts of a card on a line.
 const BETWEEN_TEXTS: &str = "\u{1f}";
@@ -16,8 +18,35 @@ const BETWEEN_TEXTS: &str = "\u{1f}";
 /// The story with this number of cards, made from a seed, and its art.
 pub fn source(root: &Path, cards: usize, seed: u64) -> Result<Source, SiteError> {
     let mut source = checked_source(root)?;
+    let linked = linked_cards(&source.story);
     source.story.cards = sample_cards::cards(&source.story, cards, seed);
+    // Links of the story lead to cards by their ids.
+    for (card, id) in source.story.cards.iter_mut().zip(linked) {
+        card.id = id;
+    }
     Ok(source)
+}
+
+/// The ids of the cards to which sentences of the story link.
+fn linked_cards(story: &Story) -> BTreeSet<String> {
+    let steps = story.steps().flat_map(|(_, step)| &step.blocks);
+    let sentences = steps
+        .chain(&story.closing.blocks)
+        .filter_map(|block| match block {
+            Block::Prose(sentences) => Some(sentences),
+            Block::Figures(_) | Block::Quote(_) => None,
+        });
+    sentences
+        .flatten()
+        .flat_map(|sentence| spans(&sentence.text))
+        .filter_map(|span| match span {
+            Span::Link {
+                target: Target::Card(id),
+                ..
+            } => Some(id.to_owned()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The cards of a story, one on each line: the number of its option in each facet (nothing if it has none),
@@ -79,6 +108,17 @@ pub(crate) mod tests {
             "cards": [], "credits": {"lines": ["据报道整理"]},
         }))
         .expect("a story")
+    }
+
+    #[test]
+    fn links_of_the_story_lead_to_cards_of_the_sample() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let source = source(&root, 20, 1).expect("a sample");
+        let linked = linked_cards(&source.story);
+        assert!(!linked.is_empty());
+        for id in &linked {
+            assert!(source.story.cards.iter().any(|card| card.id == *id), "{id}");
+        }
     }
 
     #[test]

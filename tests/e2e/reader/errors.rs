@@ -83,7 +83,13 @@ impl Reader {
                 let new = printed.get(self.seen.get()..).unwrap_or_default();
                 let bad = |line: &&str| {
                     // The browser's own parts log their errors in the same place.
-                    let own = ["resource://", "chrome://", "console.error: RSLoader"];
+                    let own = [
+                        "resource://",
+                        "chrome://",
+                        "moz-src://",
+                        "console.error: RSLoader",
+                        "JSProcessActor",
+                    ];
                     line.starts_with("console.error") && !own.iter().any(|part| line.contains(part))
                         || line.starts_with("JavaScript error:")
                             && line.contains("http://127.0.0.1")
