@@ -72,7 +72,8 @@ pub struct Canvas {
     pub chapter: usize,
     /// The step that it shows, by its index in the chapter; `None` if that follows from where the reader is.
     pub step: Option<u32>,
-    is_near: bool,
+    /// Whether that is near the window.
+    pub is_near: bool,
     /// The canvas, once the reader has been near.
     element: Option<Element>,
     /// What was requested last.
@@ -101,18 +102,6 @@ impl Canvas {
     /// What is near the window whenever the canvas is wanted.
     pub fn reach(&self) -> &Element {
         &self.reach
-    }
-
-    /// Whether it is wanted, because the reader is near.
-    pub fn is_near(&self) -> bool {
-        self.is_near
-    }
-
-    /// Says whether the reader is near. Only boxes that are near stay while the page scrolls, because each that stays
-    /// costs time at every frame (`style/moving.css`).
-    pub fn set_near(&mut self, is_near: bool) {
-        self.is_near = is_near;
-        let _ = self.reach.class_list().toggle_with_force("near", is_near);
     }
 
     /// The size of the canvas in device pixels; `None` while it is not laid out. A canvas that is not there yet is made and

@@ -126,7 +126,7 @@ impl Drawn {
             return;
         };
         let is_stage = canvas.step.is_none();
-        let is_shown = canvas.is_near() && is_stage == self.is_moving;
+        let is_shown = canvas.is_near && is_stage == self.is_moving;
         let showing = match is_shown {
             true => canvas
                 .measure(number, &self.painter)

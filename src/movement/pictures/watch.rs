@@ -34,7 +34,7 @@ pub fn watch(drawn: &Rc<RefCell<Drawn>>) {
                 for entry in entries {
                     let target = entry.target();
                     if let Some(number) = reaches.iter().position(|it| *it == target) {
-                        drawn.canvases[number].set_near(entry.is_intersecting());
+                        drawn.canvases[number].is_near = entry.is_intersecting();
                         drawn.update(number);
                     }
                 }
