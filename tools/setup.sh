@@ -126,6 +126,11 @@ font_tools() {
 }
 
 mkdir -p "$STAMPS"
+# A second set-up in the same project waits for the first: two at once break each other's toolchain and packages.
+if has flock; then
+  exec 9>.tools/lock
+  flock --nonblock 9 || { log "waiting for another set-up of this project"; flock 9; }
+fi
 case "${1:-}" in
   build) build_tools ;;
   # All npm packages come first, so that build_tools does not install a part of them separately.

@@ -1,7 +1,7 @@
 //! The explorer with more cards than it lists at first: the way to the next ones.
 
 use crate::browser::{CHROMIUM, EVERY_BROWSER};
-use crate::explorer::{choose, in_story_order, shows_of};
+use crate::explorer::{cards as cards_of, choose, in_story_order, shows, shows_of};
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
 use crate::site::Site;
@@ -26,14 +26,14 @@ tests! {
 /// More than several pages.
 pub const CARDS: usize = 2 * PAGE + PAGE / 2;
 
-/// Opens the explorer of a site with many cards; the site, and the cards' ids in their order.
-pub async fn many(reader: &Reader) -> Checked<(Rc<Site>, Vec<String>)> {
+/// Opens the explorer of a site with many cards; the site, its story, and the cards' ids in their order.
+pub async fn many(reader: &Reader) -> Checked<(Rc<Site>, Story, Vec<String>)> {
     let (site, story) = reader.sample(CARDS).await?;
     reader.open_explorer_at(&site, "").await?;
     let cards = ids(&story);
     assert_eq!(cards.len(), CARDS);
     shows_of(reader, &cards[..PAGE], CARDS).await?;
-    Ok((site, cards))
+    Ok((site, story, cards))
 }
 
 /// The ids of all cards in their order.
@@ -86,7 +86,7 @@ fn assert_unmoved(before: &[i64], after: &[i64]) {
 }
 
 async fn more_cards_follow_and_the_focus_goes_with_them(reader: &Reader) -> Checked {
-    let (_site, cards) = many(reader).await?;
+    let (_site, _story, cards) = many(reader).await?;
     assert_eq!(
         offered(reader).await?,
         [
@@ -168,7 +168,7 @@ async fn sees(reader: &Reader, card: &str) -> Checked {
 }
 
 async fn a_link_leads_to_a_card_that_is_not_listed(reader: &Reader) -> Checked {
-    let (site, cards) = many(reader).await?;
+    let (site, story, cards) = many(reader).await?;
     let last = &cards[CARDS - 1];
     let follow = |card: &str| format!("location.hash = 'card-{card}'");
     // Past the first page.
@@ -176,17 +176,10 @@ async fn a_link_leads_to_a_card_that_is_not_listed(reader: &Reader) -> Checked {
     sees(reader, last).await?;
     shows_of(reader, &cards, CARDS).await?;
     // Turned away by a filter, which is given up.
+    let listed = cards_of(&story, Some("yuhang"), None);
     choose(reader, "#explorer .tile", "余杭").await?;
-    reader
-        .until(
-            "the filter is in the address",
-            "location.search.includes('yuhang')",
-        )
-        .await?;
-    let elsewhere: Vec<String> = reader
-        .js("return [...document.querySelectorAll('[data-card]')].map(card => card.dataset.card)")
-        .await?;
-    let away = cards.iter().find(|card| !elsewhere.contains(card));
+    shows(reader, &listed).await?;
+    let away = cards.iter().find(|card| !listed.contains(card));
     let away = away.ok_or("the filter turns no card away")?;
     reader.run(&follow(away)).await?;
     sees(reader, away).await?;
@@ -202,7 +195,7 @@ async fn a_link_leads_to_a_card_that_is_not_listed(reader: &Reader) -> Checked {
 }
 
 async fn tab_walks_the_cards_in_their_order(reader: &Reader) -> Checked {
-    let (_site, cards) = many(reader).await?;
+    let (_site, _story, cards) = many(reader).await?;
     reader
         .run("document.querySelector('[data-card] summary').focus()")
         .await?;
@@ -232,7 +225,7 @@ async fn tab_walks_the_cards_in_their_order(reader: &Reader) -> Checked {
 }
 
 async fn a_filter_begins_with_the_first_cards_again(reader: &Reader) -> Checked {
-    let (_site, cards) = many(reader).await?;
+    let (_site, _story, cards) = many(reader).await?;
     choose(reader, ".results-more button", "再看").await?;
     shows_of(reader, &cards[..2 * PAGE], CARDS).await?;
     choose(reader, "#explorer .choice", "家风").await?;
@@ -250,7 +243,7 @@ async fn a_filter_begins_with_the_first_cards_again(reader: &Reader) -> Checked 
 }
 
 async fn the_table_goes_on_with_its_first_new_row(reader: &Reader) -> Checked {
-    let (_site, _cards) = many(reader).await?;
+    many(reader).await?;
     choose(reader, "#explorer .choice", "表格").await?;
     choose(reader, ".results-more button", "再看").await?;
     reader
@@ -268,7 +261,7 @@ async fn the_table_goes_on_with_its_first_new_row(reader: &Reader) -> Checked {
 }
 
 async fn the_story_is_still_searched_with_more_cards(reader: &Reader) -> Checked {
-    let (_site, cards) = many(reader).await?;
+    let (_site, _story, cards) = many(reader).await?;
     choose(reader, ".results-more button", "再看").await?;
     shows_of(reader, &cards[..2 * PAGE], CARDS).await?;
     let finds = "getSelection().removeAllRanges();
