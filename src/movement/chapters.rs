@@ -1,10 +1,10 @@
-//! Attaches the river to the reader's position, and publishes which chapter and step
+//! Attaches the rollers to the reader's position, and publishes which chapter and step
 //! is being read.
 
 use super::frame;
 use super::measure::CHAPTER;
 use super::pictures::Pictures;
-use super::river::River;
+use super::rollers::Rollers;
 use super::scroll_watch::{self, ScrollListener};
 use crate::context::CurrentChapter;
 use crate::dom::{query, root};
@@ -27,7 +27,7 @@ pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
             .map(|section| bundle.chapters.iter().position(|it| it.id == section.id()))
             .collect(),
         pictures: Pictures::of_page(),
-        river: River::of_page(),
+        rollers: Rollers::of_page(),
         bundle,
         is_embed,
         current,
@@ -40,13 +40,13 @@ pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
     }
 }
 
-/// Passes the reader's positions on to the pictures and the river, and publishes the chapter and the step being read.
+/// Passes the reader's positions on to the pictures and the rollers, and publishes the chapter and the step being read.
 struct PositionListener {
     bundle: Arc<Bundle>,
     /// Of each chapter of the page, its index in the story.
     chapters: Vec<Option<usize>>,
     pictures: Pictures,
-    river: River,
+    rollers: Rollers,
     /// Whether this is a page for partner sites.
     is_embed: bool,
     current: CurrentChapter,
@@ -69,7 +69,7 @@ impl PositionListener {
 
 impl ScrollListener for PositionListener {
     fn on_layout(&mut self) {
-        self.river.on_layout();
+        self.rollers.on_layout();
     }
 
     fn on_position(&mut self, chapter: usize, position: Position) {
@@ -92,6 +92,6 @@ impl ScrollListener for PositionListener {
 
     fn on_frame(&mut self, layouts: &[ChapterLayout], visible: Band) {
         self.pictures.on_frame(layouts, visible);
-        self.river.on_frame();
+        self.rollers.on_frame();
     }
 }

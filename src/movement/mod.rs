@@ -8,7 +8,7 @@ mod frame;
 mod frame_band;
 mod measure;
 mod pictures;
-mod river;
+mod rollers;
 mod scroll_watch;
 
 use crate::context::CurrentChapter;
@@ -16,7 +16,7 @@ use crate::dom::schedule;
 use std::sync::Arc;
 use story::Bundle;
 
-/// Attaches pictures, river and counters to those of them that the page has, each in a task of its
+/// Attaches pictures, rollers and counters to those of them that the page has, each in a task of its
 /// own. From then on `current` is the chapter being read, by its index in the story.
 pub fn attach(bundle: Arc<Bundle>, current: CurrentChapter) {
     let story = bundle.clone();

@@ -48,7 +48,7 @@ mod motion;
 mod notes;
 mod pictures;
 mod reading;
-mod river;
+mod rollers;
 mod scrolling;
 mod translation;
 mod traps;
@@ -99,7 +99,7 @@ fn main() -> ExitCode {
         traps::tests(),
         layout::tests(),
         motion::tests(),
-        river::tests(),
+        rollers::tests(),
         embedding_sizes::tests(),
         embedding_changes::tests(),
         embedding_steps::tests(),

@@ -14,7 +14,7 @@ mod number;
 mod page;
 mod painted;
 mod quotation;
-mod river;
+mod rollers;
 mod sources;
 mod step_picture;
 mod view_text;

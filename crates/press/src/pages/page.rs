@@ -5,7 +5,7 @@ use super::chapter::Chapters;
 use super::closing::Closing;
 use super::cover::Cover;
 use super::foot::{Foot, Head};
-use super::river::River;
+use super::rollers::Rollers;
 use super::sources::Sources;
 use super::view_text::ViewText;
 use super::wall::Wall;
@@ -47,7 +47,7 @@ pub fn Page(
         <link rel="stylesheet" href=assets.stylesheet.clone()/>
         <link rel="stylesheet" href=assets.labels.clone()/>
         {whole.then(|| view! {
-            <River story=story.clone()/>
+            <Rollers story=story.clone()/>
             <div data-island=Island::Contents.name()><Contents/></div>
         })}
         {(!whole).then(|| view! { <div><Head story=story.clone()/></div> })}

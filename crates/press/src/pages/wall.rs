@@ -5,6 +5,7 @@ use super::large_number::LargeNumber;
 use changjuan::context::words;
 use changjuan::island::Island;
 use changjuan::wall::WallFilter;
+use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::Arc;
 use story::{Chapter, Fact, Qualifier, Story, anchors};
@@ -75,8 +76,10 @@ fn Number<'a>(facts: &'a [Fact], fact: &'a Fact) -> impl IntoView + use<> {
     view! {
         <li>
             <LargeNumber fact=fact.clone()/>
-            <span class="label">{fact.label.clone()}</span>
-            <span class="scope">{fact.scope.clone()}</span>
+            <div class="wall-words">
+                <span class="label"><Upright text=fact.label.clone()/></span>
+                <span class="scope"><Upright text=fact.scope.clone()/></span>
+            </div>
             {bar(facts, fact).map(|line| view! {
                 <svg class="size" viewBox="0 0 100 6" aria-hidden="true">
                     <path d=line/>
@@ -84,6 +87,35 @@ fn Number<'a>(facts: &'a [Fact], fact: &'a Fact) -> impl IntoView + use<> {
             })}
         </li>
     }
+}
+
+/// Text for columns: one or two digits stand upright beside each other, as one character.
+#[component]
+fn Upright(text: String) -> impl IntoView {
+    digit_runs(&text)
+        .into_iter()
+        .map(|run| {
+            let is_short = run.len() <= 2 && run.bytes().all(|byte| byte.is_ascii_digit());
+            match is_short {
+                true => Either::Left(view! { <span class="upright">{run.to_owned()}</span> }),
+                false => Either::Right(run.to_owned()),
+            }
+        })
+        .collect_view()
+}
+
+/// The text in pieces: each run of ASCII digits, and what stands between them.
+fn digit_runs(text: &str) -> Vec<&str> {
+    let is_digit = |char: char| char.is_ascii_digit();
+    let (mut runs, mut rest) = (Vec::new(), text);
+    while let Some(first) = rest.chars().next() {
+        let digits = is_digit(first);
+        let end = rest.find(|char| is_digit(char) != digits);
+        let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
+        runs.push(run);
+        rest = after;
+    }
+    runs
 }
 
 /// The path of a bar whose length is in proportion to the number; the bar of the largest number of a measure
@@ -105,7 +137,7 @@ fn bar(facts: &[Fact], fact: &Fact) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::bar;
+    use super::{bar, digit_runs};
     use story::Fact;
 
     fn facts(measures: [Option<&str>; 3]) -> Vec<Fact> {
@@ -124,6 +156,14 @@ mod tests {
     fn bars(measures: [Option<&str>; 3]) -> Vec<Option<String>> {
         let facts = facts(measures);
         facts.iter().map(|fact| bar(&facts, fact)).collect()
+    }
+
+    #[test]
+    fn digits_are_runs_of_their_own() {
+        assert_eq!(digit_runs("“90后”干部"), ["“", "90", "后”干部"]);
+        assert_eq!(digit_runs("2025大会3"), ["2025", "大会", "3"]);
+        assert_eq!(digit_runs("三名"), ["三名"]);
+        assert!(digit_runs("").is_empty());
     }
 
     #[test]
