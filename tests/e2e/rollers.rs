@@ -70,7 +70,6 @@ async fn the_rollers_are_as_far_by_timeline_as_by_script(reader: &Reader) -> Che
 
 /// The labels of chapters hang in the order of the story, and a click on one leads to its chapter.
 async fn labels_lead_to_chapters(reader: &Reader) -> Checked {
-    reader.screen(1440, 900).await?;
     reader.open("").await?;
     reader.settled().await?;
     let tops: Vec<f64> = reader
