@@ -1,14 +1,14 @@
 //! One card: its kind and place, its title and its summary. An opened card also shows the paragraphs of
 //! its step, its numbers with their sources, the article, and a link to the step.
 
-use super::state::State;
+use super::{list::focus_once_shown, state::State};
 use crate::story_link::StoryLink;
 use crate::{
     context::{bundle, words},
     number::{Number, Prose},
 };
 use finder::Facet;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use story::{BundledArticle, BundledCard, BundledFact, Citation, anchors};
 use web_sys::HtmlDetailsElement;
 
@@ -63,10 +63,7 @@ fn Details(
     article: Option<BundledArticle>,
 ) -> impl IntoView {
     let words = &words().explorer;
-    let summary = NodeRef::<html::Summary>::new();
-    if state.takes_focus(number) {
-        summary.on_load(|summary| drop(summary.focus()));
-    }
+    let takes_focus = state.takes_focus(number);
     let is_open = RwSignal::new(false);
     let facts = facts
         .into_iter()
@@ -80,7 +77,7 @@ fn Details(
                 is_open.set(event_target::<HtmlDetailsElement>(&event).open());
             }
         >
-            <summary node_ref=summary>
+            <summary use:focus_once_shown=takes_focus>
                 {words.details}
                 <span class="unseen">{(words.details_of)(&card.title)}</span>
             </summary>

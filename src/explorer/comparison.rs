@@ -1,14 +1,11 @@
 //! Places side by side. Numbers are compared only within one measure; everything else is listed as text,
 //! topic by topic.
 
-use super::state::State;
+use super::{list::numbered, state::State};
 use crate::context::words;
 use crate::story_link::StoryLink;
 use finder::{CardRecord, Facet, Line, RecordNumber};
 use leptos::{either::Either, prelude::*};
-
-/// A comparison, and how often there has been another one before.
-type Numbered = (usize, finder::Comparison, bool);
 
 /// The comparison of the chosen places, or how to choose some.
 ///
@@ -16,31 +13,28 @@ type Numbered = (usize, finder::Comparison, bool);
 /// be lost where a translator has replaced them.
 #[component]
 pub fn Comparison(state: State) -> impl IntoView {
-    let compared = Memo::new(move |before: Option<&Option<Numbered>>| {
-        let before = before.and_then(Option::as_ref);
+    let compared = Memo::new(move |_| {
         state.query.with(|query| {
             let comparison = state.answer.with(|answer| {
                 state.with_root_address(|catalog, root| catalog.comparison(query, answer, root))
             })?;
-            let narrowed = query.is_narrowed_beside(Facet::Place);
-            Some(match before {
-                Some((number, same, also)) if *same == comparison && *also == narrowed => {
-                    (*number, comparison, narrowed)
-                }
-                before => {
-                    let number = before.map_or(0, |(number, ..)| number + 1);
-                    (number, comparison, narrowed)
-                }
-            })
+            Some((comparison, query.is_narrowed_beside(Facet::Place)))
         })
     });
+    // How many comparisons there have been: the key of the present one.
+    let count = StoredValue::new(0);
+    let numbered_comparison = move || {
+        count.update_value(|count| *count += 1);
+        let numbered = |comparison| (numbered(count.get_value()), comparison);
+        compared.get().map(numbered)
+    };
     let is_missing = Memo::new(move |_| compared.with(Option::is_none));
     view! {
         {move || is_missing.get().then(|| view! { <Hint/> })}
         <For
-            each=move || compared.get()
-            key=|(number, ..)| *number
-            let((_, comparison, narrowed))
+            each=numbered_comparison
+            key=|(key, _)| *key
+            let((_, (comparison, narrowed)))
         >
             <Places state comparison narrowed/>
         </For>

@@ -86,7 +86,8 @@ pub fn free_height(place: &HtmlElement) {
 
 /// Prepares the results for another list of cards, and returns the height in pixels that they should keep;
 /// `None` in frames.
-pub fn hold(results: &HtmlElement, list: &HtmlElement) -> Option<u32> {
+pub fn hold(results: &HtmlElement) -> Option<u32> {
+    let list: HtmlElement = query::first_in(results, ".cards")?;
     let height = height_of(results);
     let hidden = list.hidden();
     list.set_hidden(true);

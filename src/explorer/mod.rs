@@ -17,6 +17,7 @@ mod facets;
 mod highlight;
 mod layout_shift;
 mod linked_card;
+mod list;
 mod loading;
 mod map;
 mod results;

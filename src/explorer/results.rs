@@ -6,6 +6,7 @@ use super::{
     card::Card,
     comparison::Comparison,
     highlight, layout_shift,
+    list::numbered,
     state::{Cause, State},
     table::Table,
 };
@@ -21,11 +22,10 @@ use leptos::{ev, html, prelude::*};
 #[component]
 pub fn Results(state: State) -> impl IntoView {
     let results = NodeRef::<html::Div>::new();
-    let list = NodeRef::<html::Ul>::new();
     Effect::new(move |_| {
         let hold = move || {
-            let (results, list) = (results.get_untracked()?, list.get_untracked()?);
-            layout_shift::hold(&results, &list)
+            let results = results.get_untracked()?;
+            layout_shift::hold(&results)
         };
         let listener = window_event_listener(ev::popstate, move |_| state.read_address(hold));
         on_cleanup(move || listener.remove());
@@ -41,7 +41,7 @@ pub fn Results(state: State) -> impl IntoView {
             node_ref=results
             style:min-block-size=move || state.held.get().map(|height| format!("{height}px"))
         >
-            <CardList state list/>
+            <CardList state results/>
             <div class="results-other" hidden=move || !as_table.get() && !compared.get()>
                 {move || as_table.get().then(|| view! { <Table state/> })}
                 {move || compared.get().then(|| view! { <Comparison state/> })}
@@ -54,7 +54,7 @@ pub fn Results(state: State) -> impl IntoView {
 
 /// The list of cards: in the browser the first of the matching cards, in the print all of them.
 #[component]
-fn CardList(state: State, list: NodeRef<html::Ul>) -> impl IntoView {
+fn CardList(state: State, results: NodeRef<html::Div>) -> impl IntoView {
     let is_cards = Memo::new(move |_| state.presentation() == Presentation::Cards);
     let wanted = move || match is_cards.get() {
         true => state.shown.get(),
@@ -73,7 +73,7 @@ fn CardList(state: State, list: NodeRef<html::Ul>) -> impl IntoView {
             if listed.with_untracked(|listed| *listed != cards) {
                 listed.set(cards);
             }
-            highlight_and_list_more(state, list, text);
+            highlight_and_list_more(state, results, text);
         };
         let changes = listed.with_untracked(|listed| *listed != cards);
         if changes && is_cards.get_untracked() && state.cause() == Cause::Choice {
@@ -87,9 +87,8 @@ fn CardList(state: State, list: NodeRef<html::Ul>) -> impl IntoView {
             class="cards"
             role="list"
             hidden=move || listed.with(Vec::is_empty)
-            node_ref=list
         >
-            <For each=move || listed.get() key=|number| *number let(number)>
+            <For each=move || listed.get() key=|number| numbered(*number) let(number)>
                 <Card state number/>
             </For>
         </ul>
@@ -98,13 +97,13 @@ fn CardList(state: State, list: NodeRef<html::Ul>) -> impl IntoView {
 
 /// Once the listed cards are painted, highlights what the search for `text` found, and lists more cards
 /// when the reader pauses. Does nothing if another text is searched for by then.
-fn highlight_and_list_more(state: State, list: NodeRef<html::Ul>, text: String) {
+fn highlight_and_list_more(state: State, results: NodeRef<html::Div>, text: String) {
     schedule::after_paint(move || {
         let is_current =
             !state.is_gone() && state.query.with_untracked(|query| query.text() == text);
         if is_current {
-            if let Some(list) = list.get_untracked() {
-                highlight::show(&list, &text);
+            if let Some(results) = results.get_untracked() {
+                highlight::show(&results, &text);
             }
             state.schedule_slice();
         }
@@ -130,7 +129,7 @@ fn EmptyResult(state: State) -> impl IntoView {
             <div class="choices">
                 <For
                     each=move || offers.get()
-                    key=|(facet, count)| (facet.map(|facet| facet as usize), *count)
+                    key=|(facet, count)| [facet.map_or(Facet::ALL.len(), |facet| facet as usize), *count]
                     let((facet, count))
                 >
                     <Offer state facet count/>

@@ -26,7 +26,7 @@ pub fn ResultsBar(state: State, sheet: Sheet) -> impl IntoView {
     });
     view! {
         <div class="results-bar" node_ref=sheet.bar>
-            <p class="results-status" tabindex="-1" node_ref=state.status_line><Text value=status/></p>
+            <div class="results-status" tabindex="-1" node_ref=state.status_line><Text value=status/></div>
             <p class="unseen" role="status"><Text value=announced(status)/></p>
             <button
                 type="button"
@@ -119,7 +119,7 @@ pub fn Chips(state: State) -> impl IntoView {
         >
             <For
                 each=move || chosen.get()
-                key=|(facet, option)| (*facet as usize, *option)
+                key=|(facet, option)| [*facet as usize, *option]
                 let((facet, option))
             >
                 <Chip state facet option/>

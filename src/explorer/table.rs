@@ -1,10 +1,13 @@
 //! The results as a table that sorts by its columns, with a row for each listed card.
 
-use super::state::State;
+use super::{
+    list::{focus_once_shown, numbered},
+    state::State,
+};
 use crate::context::words;
 use crate::story_link::StoryLink;
 use finder::{Facet, Sort};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 /// The table with all its columns.
 #[component]
@@ -25,7 +28,7 @@ pub fn Table(state: State) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || state.shown.get() key=|number| *number let(number)>
+                    <For each=move || state.shown.get() key=|number| numbered(*number) let(number)>
                         <Row state number/>
                     </For>
                 </tbody>
@@ -67,15 +70,11 @@ fn Row(state: State, number: usize) -> impl IntoView {
     let options = Facet::ALL
         .map(|facet| view! { <td>{record.options[facet].clone()}</td> })
         .collect_view();
-    let head = NodeRef::<html::Th>::new();
     let takes_focus = state.takes_focus(number);
-    if takes_focus {
-        head.on_load(|head| drop(head.focus()));
-    }
     view! {
         <tr>
             <td>{number + 1}</td>
-            <th scope="row" tabindex=takes_focus.then_some("-1") node_ref=head>
+            <th scope="row" tabindex=takes_focus.then_some("-1") use:focus_once_shown=takes_focus>
                 <StoryLink step=record.step text=record.title/>
             </th>
             {options}
