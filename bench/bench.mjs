@@ -1,7 +1,7 @@
 // Measures the finished site (`make bench` builds it first), prints one table and writes it to docs/figures.md.
 // A figure over its budget is marked in the table; it does not fail the command.
 //
-//   node bench/bench.mjs [sizes] [islands] [lighthouse] [first-paint] [life] [scroll] [explorer]
+//   node bench/bench.mjs [sizes] [islands] [lighthouse] [first-paint] [life] [memory] [scroll] [explorer]
 //
 // With names of parts, only these are measured and no file is written. With BEFORE, the folder of an earlier build's
 // site, sizes and times of that site are measured in the same run and stand beside those of this one
@@ -16,6 +16,7 @@ import { islands } from "./islands.mjs";
 import { life } from "./life.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
 import { scroll } from "./scroll.mjs";
+import { memory } from "./memory.mjs";
 import { serve } from "./server.mjs";
 import { sizes } from "./sizes.mjs";
 
@@ -33,6 +34,7 @@ const PARTS = [
   { name: "lighthouse", measure: async (options) => (lighthouse = await lighthouseScores(options)).rows },
   { name: "first-paint", measure: firstPaint, compared: true },
   { name: "life", measure: life },
+  { name: "memory", measure: memory },
   { name: "scroll", measure: scroll, compared: true },
   { name: "explorer", measure: explorer },
 ];
@@ -91,6 +93,7 @@ makes times worse).
   1.6 Mbit/s) and a CPU 4 times slower, throttled by the browser.
 - **Life**: the time until the page is live, under the same throttling; medians of 12 alternating loads each of this
   release and of the same release in one piece.
+- **Memory and rasters**: at every step on a phone, once the camera rests there.
 - **Scroll**: by wheel through the whole story at 1,200 and at 600 px a second, 390 × 844 at 3× and 1440 × 900, a CPU 4
   times slower, from a trace that begins with the navigation. There are 5 scrolls; each second is measured in the one
   that other work on the machine disturbed least in that second. Frames dropped and CLS are those of the worst scroll.
