@@ -1,10 +1,13 @@
 //! Reads the art's files into a [`Painting`].
 
 use crate::fault::{Fault, File};
-use crate::model::{Board, Mark, Palette, Scene, Scroll, Station, Step};
+use crate::model::{Board, Mark, Palette, Scene, Scroll, Station, Step, Vignette};
 use crate::stamp::{self, Stamp};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+
+/// The file of the vignettes.
+pub(crate) const VIGNETTES: &str = "vignettes.json";
 
 /// All art of the scroll: what `Painting::read` has read. What refers to something is not yet checked;
 /// see [`crate::check`].
@@ -20,12 +23,15 @@ pub struct Painting {
     pub scenes: Vec<Scene>,
     /// What each step says, for people.
     pub storyboard: BTreeMap<String, Board>,
+    /// The small pictures of cards and small pages.
+    pub vignettes: Vec<Vignette>,
     pub(crate) files: Vec<File>,
 }
 
 impl Painting {
     /// Reads the files of the art. Their names end as in the art's folder: `palette.json`, `stamps.svg`,
-    /// `figures.svg`, `scenes/scroll.json`, `scenes/storyboard.json`, and a scene each.
+    /// `figures.svg`, `scenes/scroll.json`, `scenes/storyboard.json`, a scene each, and maybe
+    /// `vignettes.json`.
     pub fn read(files: Vec<File>) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let mut stamps = BTreeMap::new();
@@ -37,6 +43,11 @@ impl Painting {
         }
         let palette = keep(json(&files, "palette.json"), &mut faults);
         let storyboard = keep(json(&files, "scenes/storyboard.json"), &mut faults);
+        // An art may have none.
+        let vignettes = match files.iter().any(|file| named(file, VIGNETTES)) {
+            true => keep(json(&files, VIGNETTES), &mut faults),
+            false => Some(Vec::new()),
+        };
         let scroll: Option<Scroll> = keep(json(&files, "scenes/scroll.json"), &mut faults);
         let mut scenes = Vec::new();
         for id in scroll.iter().flat_map(|scroll| &scroll.scenes) {
@@ -54,15 +65,20 @@ impl Painting {
                 scenes.push(scene);
             }
         }
-        match (scroll, palette, storyboard) {
-            (Some(scroll), Some(palette), Some(storyboard)) if faults.is_empty() => Ok(Self {
-                scroll,
-                palette,
-                stamps,
-                scenes,
-                storyboard,
-                files,
-            }),
+        match (scroll, palette, storyboard, vignettes) {
+            (Some(scroll), Some(palette), Some(storyboard), Some(vignettes))
+                if faults.is_empty() =>
+            {
+                Ok(Self {
+                    scroll,
+                    palette,
+                    stamps,
+                    scenes,
+                    storyboard,
+                    vignettes,
+                    files,
+                })
+            }
             _ => Err(faults),
         }
     }
@@ -97,6 +113,11 @@ impl Painting {
         self.scenes
             .iter()
             .flat_map(|scene| scene.steps.iter().map(move |step| (scene, step)))
+    }
+
+    /// The vignette of an id.
+    pub fn vignette(&self, id: &str) -> Option<&Vignette> {
+        self.vignettes.iter().find(|vignette| vignette.id == id)
     }
 
     /// The step of an id, with its scene.

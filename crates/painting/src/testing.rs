@@ -15,6 +15,7 @@ pub fn art() -> Vec<File> {
         "palette.json",
         "stamps.svg",
         "figures.svg",
+        "vignettes.json",
         "scenes/scroll.json",
         "scenes/storyboard.json",
         "scenes/cover.json",

@@ -30,7 +30,11 @@ pub fn read(root: &Path, story: &Story) -> Result<Option<Painting>, Vec<Fault>> 
         &Facts::from(story.facts.as_slice()),
     ));
     let content = root.join("public/content").join(&story.locale);
-    found.extend(check::pictures(&content, |id| painting.step(id).is_some()));
+    found.extend(check::pictures(
+        &content,
+        |id| painting.step(id).is_some(),
+        |id| painting.vignette(id).is_some(),
+    ));
     match found.is_empty() {
         true => Ok(Some(painting)),
         false => Err(found),
@@ -88,9 +92,23 @@ mod tests {
     }
 
     #[test]
+    fn a_card_whose_picture_is_missing_is_a_fault() {
+        let content = root().join("public/content/zh-CN");
+        let found = check::pictures(&content, |_| true, |id| id != "tea");
+        let [fault] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert!(fault.file.ends_with("cards.json"), "{fault}");
+        assert!(
+            fault.line > 1 && fault.message.contains("vignette “tea”"),
+            "{fault}"
+        );
+    }
+
+    #[test]
     fn a_step_whose_picture_is_missing_is_a_fault() {
         let content = root().join("public/content/zh-CN");
-        let found = check::pictures(&content, |id| id != "sc-3");
+        let found = check::pictures(&content, |id| id != "sc-3", |_| true);
         let [fault] = found.as_slice() else {
             panic!("{found:?}");
         };

@@ -94,6 +94,7 @@ fn card(story: &Story, steps: &[&str], facts: &[&FactId], number: usize, dice: &
             .copied()
             .unwrap_or_default()
             .to_owned(),
+        picture: None,
     }
 }
 

@@ -147,7 +147,7 @@ fn every_card_and_every_number_is_printed() {
 
 #[test]
 fn cards_wait_from_the_second_page_on() {
-    let css = fs::read_to_string(root().join("style/explorer.css")).expect("a style sheet");
+    let css = fs::read_to_string(root().join("style/cards.css")).expect("a style sheet");
     let first = PAGE + 1;
     assert!(css.contains(&format!(
         ".cards > li:nth-child(n + {first}) {{ display: none; }}"

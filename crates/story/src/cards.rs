@@ -69,6 +69,9 @@ pub struct Card {
     pub sources: Vec<FactId>,
     /// The step of the story that it comes from.
     pub step: String,
+    /// The id of a vignette of the art that decorates it.
+    #[serde(default)]
+    pub picture: Option<String>,
 }
 
 /// What a card is about, in the order in which the kinds are listed to a reader.

@@ -5,6 +5,7 @@ mod drawings;
 mod marks;
 mod palette;
 mod steps;
+mod vignettes;
 mod words;
 
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub fn check(painting: &Painting, facts: &Facts) -> Vec<Fault> {
         words::check(&mut inspection);
         steps::check(&mut inspection);
     }
+    vignettes::check(painting, &mut faults);
     faults
 }
 
@@ -54,23 +56,23 @@ impl Inspection<'_> {
     /// Notes a fault where something that is named is not there. `kind` says what it is: `the mark`.
     fn named(&mut self, trail: [&str; 2], kind: &str, id: &str, is_there: bool, remedy: &str) {
         if !is_there {
-            let message = format!("{} names {kind} {id}, which is not there", trail[1]);
-            self.fault(&[trail[0], trail[1], id], message, remedy);
+            self.faults
+                .push(missing(self.file, &trail, kind, id, remedy));
         }
     }
 
     /// A stamp has to be there.
     fn stamp(&mut self, trail: [&str; 2], id: &str) {
-        let is_there = self.painting.stamps.contains_key(id);
-        let remedy = "use an id of stamps.svg or figures.svg, or draw it there";
-        self.named(trail, "the drawing", id, is_there, remedy);
+        if !self.painting.stamps.contains_key(id) {
+            self.faults.push(no_stamp(self.file, &trail, id));
+        }
     }
 
     /// A set of the palette has to be there.
     fn set(&mut self, trail: [&str; 2], name: &str) {
-        let is_there = self.painting.palette.sets.contains_key(name);
-        let remedy = "use a name from \"sets\" in palette.json, or add it there";
-        self.named(trail, "the palette", name, is_there, remedy);
+        if !self.painting.palette.sets.contains_key(name) {
+            self.faults.push(no_set(self.file, &trail, name));
+        }
     }
 
     /// A fact has to be there.
@@ -127,6 +129,25 @@ impl Inspection<'_> {
             "use the id of a label of this scene",
         );
     }
+}
+
+/// The fault that something which is named is not there. The last word of the trail is what names it.
+fn missing(file: &File, trail: &[&str], kind: &str, id: &str, remedy: &str) -> Fault {
+    let by = trail.last().unwrap_or(&"");
+    let message = format!("{by} names {kind} {id}, which is not there");
+    file.fault(&[trail, &[id]].concat(), message, remedy)
+}
+
+/// The fault that a stamp is not there.
+fn no_stamp(file: &File, trail: &[&str], id: &str) -> Fault {
+    let remedy = "use an id of stamps.svg or figures.svg, or draw it there";
+    missing(file, trail, "the drawing", id, remedy)
+}
+
+/// The fault that a set of the palette is not there.
+fn no_set(file: &File, trail: &[&str], name: &str) -> Fault {
+    let remedy = "use a name from \"sets\" in palette.json, or add it there";
+    missing(file, trail, "the palette", name, remedy)
 }
 
 /// Ids that are there twice. Stations and steps are unique in the scroll, marks and labels in a scene.

@@ -223,3 +223,28 @@ fn what_draws_marks_is_there_for_each() {
         "\"hq\"",
     );
 }
+
+#[test]
+fn faults_of_vignettes_have_their_line() {
+    const FILE: &str = "vignettes.json";
+    let stamp = only(FILE, "\"use\":\"dog\"", "\"use\":\"cat\"", "dogs");
+    assert!(stamp.contains("dogs names the drawing cat"), "{stamp}");
+    let set = only(FILE, "\"coat-r\"", "\"coat-red\"", "neighbours");
+    assert!(set.contains("the palette coat-red"), "{set}");
+    let twice = only(
+        FILE,
+        "\"id\":\"tea\"",
+        "\"id\":\"neighbours\"",
+        "neighbours",
+    );
+    assert!(twice.contains("twice among the vignettes"), "{twice}");
+    let flat = only(FILE, "[240,150]", "[240,0]", "neighbours");
+    assert!(flat.contains("has no size"), "{flat}");
+    let step = only(
+        FILE,
+        "\"draw\":[",
+        "\"draw\":[{\"group\":[],\"when\":[\"sc-1\"]},",
+        "neighbours",
+    );
+    assert!(step.contains("a vignette has no steps"), "{step}");
+}

@@ -7,6 +7,7 @@ mod mark;
 mod palette;
 mod rule;
 mod scene;
+mod vignette;
 
 pub use drawing::{Drawing, Grid as DrawingGrid, Group, Placed, Stroke};
 pub use label::{Anchor, Label, LabelKind, Override};
@@ -14,6 +15,7 @@ pub use mark::{Before, Counted, DrawnAs, Mark, Open, Part};
 pub use palette::{Palette, Shades, Theme};
 pub use rule::{Course, Crowd, Drift, Grid, Path, Place, Row, Rule, RuleKind};
 pub use scene::{Board, Cameras, Narrow, PerKind, Scene, Scroll, Station, Step};
+pub use vignette::Vignette;
 
 use serde::{Deserialize, Deserializer};
 

@@ -12,6 +12,7 @@ mod number;
 mod sheets;
 mod still;
 mod style;
+mod vignette;
 
 pub use bounds::path as path_extent;
 pub use brush::{Body, Brush};
@@ -19,3 +20,4 @@ pub use chapter::ChapterArt;
 pub use marks::{Drawn, drawn};
 pub use sheets::{Depth, Sheet, sheets};
 pub use still::{flat, shot, still};
+pub use vignette::vignette;

@@ -3,7 +3,7 @@
 use crate::Painting;
 use crate::flat::{ABOVE, BESIDE};
 use crate::model::{Scene, Theme};
-use crate::paint::{ChapterArt, Depth, flat, sheets, shot, still};
+use crate::paint::{ChapterArt, Depth, flat, sheets, shot, still, vignette};
 use crate::testing::painting;
 use std::collections::BTreeSet;
 
@@ -165,4 +165,22 @@ fn downloads_stay_within_their_budgets() {
 fn art(painting: &Painting, scene: &Scene) -> ChapterArt {
     let steps: Vec<&str> = scene.steps.iter().map(|step| step.id.as_str()).collect();
     ChapterArt::of(painting, scene, &steps).expect("art")
+}
+
+#[test]
+fn vignettes_are_small_and_show_something_by_day_and_night() {
+    let painting = painting();
+    assert!(painting.vignettes.len() > 10);
+    for small in &painting.vignettes {
+        let [day, night] =
+            [Theme::Day, Theme::Night].map(|theme| vignette(&painting, small, theme));
+        assert_ne!(day, night, "{}", small.id);
+        assert!(!uses(&day).is_empty(), "{}", small.id);
+        assert!(
+            !day.contains("class=\"paper\""),
+            "{} has a ground",
+            small.id
+        );
+        assert!(day.len() < 30_000, "{}: {} bytes", small.id, day.len());
+    }
 }

@@ -90,11 +90,22 @@ pub fn locale(folder: &Path) -> Checked {
     }
 }
 
-/// The steps of a locale folder whose picture the art does not have, as faults. Files that cannot be read or
+/// The steps and cards of a locale folder whose picture the art does not have, as faults. Files that cannot be read or
 /// parsed have none; [`locale`] reports those.
-pub fn pictures(folder: &Path, is_known: impl Fn(&str) -> bool) -> Vec<Fault> {
+pub fn pictures(
+    folder: &Path,
+    is_step: impl Fn(&str) -> bool,
+    is_vignette: impl Fn(&str) -> bool,
+) -> Vec<Fault> {
     faults_of_files(folder, |role, file| match role {
-        Role::Chapter => unknown_pictures(file, &is_known),
+        Role::Chapter => unknown_pictures(file.items_of("steps"), &is_step, |id| {
+            format!("the art has no step “{id}”: take the id of one from public/art/scenes")
+        }),
+        Role::Cards => unknown_pictures(file.items(), &is_vignette, |id| {
+            format!(
+                "the art has no vignette “{id}”: take the id of one from public/art/vignettes.json"
+            )
+        }),
         _ => Vec::new(),
     })
 }
@@ -123,18 +134,15 @@ fn faults_of_files(folder: &Path, of: impl Fn(Role, Node<'_>) -> Vec<Fault>) -> 
     faults
 }
 
-fn unknown_pictures(chapter: Node<'_>, is_known: impl Fn(&str) -> bool) -> Vec<Fault> {
-    let pictures = chapter
-        .items_of("steps")
-        .filter_map(|step| step.text_of("picture"));
-    pictures
+fn unknown_pictures<'a>(
+    items: impl Iterator<Item = Node<'a>>,
+    is_known: impl Fn(&str) -> bool,
+    message: impl Fn(&str) -> String,
+) -> Vec<Fault> {
+    items
+        .filter_map(|item| item.text_of("picture"))
         .filter(|picture| !is_known(picture.value))
-        .map(|picture| {
-            picture.fault(format!(
-                "the art has no step “{}”: take the id of one from public/art/scenes",
-                picture.value
-            ))
-        })
+        .map(|picture| picture.fault(message(picture.value)))
         .collect()
 }
 

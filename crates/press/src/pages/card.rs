@@ -1,6 +1,7 @@
 //! One card, printed.
 
 use super::foot::Foot;
+use super::painted::{Vignette, VignettePicture};
 use super::view_text::ViewText;
 use changjuan::context::words;
 use changjuan::number::{Number, Prose};
@@ -8,9 +9,14 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use story::{Card, Story};
 
-/// A card with its place, its numbers and its source.
+/// A card with its place, its numbers, its vignette and its source.
 #[component]
-pub fn CardPage(story: Arc<Story>, card: Card, text: ViewText) -> impl IntoView {
+pub fn CardPage(
+    story: Arc<Story>,
+    card: Card,
+    vignette: Option<Vignette>,
+    text: ViewText,
+) -> impl IntoView {
     let place = story.place(&card.place).map(|place| place.name.as_str());
     let topic = story.topics.iter().find(|topic| topic.id == card.topic);
     let line = (words().view.card)(
@@ -35,6 +41,7 @@ pub fn CardPage(story: Arc<Story>, card: Card, text: ViewText) -> impl IntoView 
             <h1>{card.title.clone()}</h1>
             <p class="one-summary"><Prose text=card.summary.clone()/></p>
             {(!numbers.is_empty()).then(|| view! { <ul class="one-figures">{numbers}</ul> })}
+            {vignette.map(|vignette| view! { <VignettePicture vignette/> })}
             <Foot story=story.clone() text/>
         </main>
     }

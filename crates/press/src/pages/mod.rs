@@ -20,7 +20,7 @@ mod step_picture;
 mod view_text;
 mod wall;
 
-pub use painted::{BESIDE, Painted, PaintedFile, PainterFiles};
+pub use painted::{BESIDE, Painted, PaintedFile, PainterFiles, Vignette};
 pub use step_picture::{PictureLabel, StepPicture};
 pub use view_text::ViewText;
 
@@ -33,6 +33,7 @@ use leptos::prelude::*;
 use missing::Missing;
 use number::NumberPage;
 use page::Page;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use story::{Bundle, CardSet, Story, Words, words::GalleryWords};
 
@@ -51,6 +52,8 @@ pub struct Assets {
     pub cover: Option<Painted>,
     /// What is painted under the closing.
     pub closing: Option<Painted>,
+    /// The small pictures, by their ids.
+    pub vignettes: BTreeMap<String, Vignette>,
 }
 
 /// Prints the pages of one story.
@@ -109,8 +112,13 @@ impl Pages {
             }
             View::Card(id) => {
                 let card = story.cards.iter().find(|card| card.id == *id).cloned();
+                let assets = self.assets.clone();
                 self.print(context, move || {
-                    card.map(|card| view! { <CardPage story card text/> })
+                    card.map(|card| {
+                        let picture = card.picture.as_ref();
+                        let vignette = picture.and_then(|id| assets.vignettes.get(id)).cloned();
+                        view! { <CardPage story card vignette text/> }
+                    })
                 })
             }
             View::Story | View::Chapter(_) | View::Numbers | View::Districts(_) => {
@@ -125,7 +133,8 @@ impl Pages {
     /// The body of the page for addresses that lead nowhere.
     pub fn missing_page(&self) -> String {
         let story = self.story.clone();
-        self.print(None, move || view! { <Missing story/> })
+        let vignette = self.assets.vignettes.get(missing::VIGNETTE).cloned();
+        self.print(None, move || view! { <Missing story vignette/> })
     }
 
     /// The body of the gallery for partners.

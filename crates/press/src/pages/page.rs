@@ -8,7 +8,7 @@ use super::foot::{Foot, Head};
 use super::rollers::Rollers;
 use super::sources::Sources;
 use super::view_text::ViewText;
-use super::wall::Wall;
+use super::wall::{self, Wall};
 use changjuan::context::words;
 use changjuan::{
     contents::Contents,
@@ -59,7 +59,10 @@ pub fn Page(
                 {whole.then(|| view! {
                     <Closing story=story.clone() picture=assets.closing.clone()/>
                 })}
-                {(whole || view == View::Numbers).then(|| view! { <Wall story=story.clone()/> })}
+                {(whole || view == View::Numbers).then(|| {
+                    let vignette = assets.vignettes.get(wall::VIGNETTE).cloned();
+                    view! { <Wall story=story.clone() vignette/> }
+                })}
                 {(whole || matches!(view, View::Districts(_))).then(|| view! { <ExplorerSection/> })}
                 {foot.map(|text| view! { <div><Foot story=story.clone() text/></div> })}
             </main>

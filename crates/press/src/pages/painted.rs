@@ -24,6 +24,13 @@ pub struct PaintedFile {
     pub height: u32,
 }
 
+/// A small picture that decorates: its files by day and by night.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vignette {
+    pub day: PaintedFile,
+    pub night: PaintedFile,
+}
+
 /// The files from which a painter draws the pictures of a chapter, with their addresses as in pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PainterFiles {
@@ -38,6 +45,27 @@ pub struct PainterFiles {
 /// The media query of the screens on which a step's picture stands beside its text. The style sheets have it too
 /// (`style/picture.css`).
 pub const BESIDE: &str = "(min-width: 62.5rem) and (min-aspect-ratio: 5/4)";
+
+/// Both themes of a vignette. It has no text alternative, because it only decorates.
+#[component]
+pub fn VignettePicture(vignette: Vignette) -> impl IntoView {
+    let Vignette { day, night } = vignette;
+    [("day", day), ("night", night)]
+        .map(|(theme, file)| {
+            view! {
+                <img
+                    class=format!("vignette painted {theme}")
+                    src=file.address
+                    width=file.width
+                    height=file.height
+                    alt=""
+                    loading="lazy"
+                    decoding="async"
+                />
+            }
+        })
+        .collect_view()
+}
 
 /// Both themes of a picture; style sheets hide one (`style/painted.css`).
 #[component]

@@ -2,6 +2,7 @@
 //! the filter, which is an island, hides some of them.
 
 use super::large_number::LargeNumber;
+use super::painted::{Vignette, VignettePicture};
 use changjuan::context::words;
 use changjuan::island::Island;
 use changjuan::wall::WallFilter;
@@ -10,9 +11,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use story::{Chapter, Fact, Qualifier, Story, anchors};
 
-/// The wall.
+/// The vignette beside the wall's heading.
+pub const VIGNETTE: &str = "wall";
+
+/// The wall. It has a vignette where the art has one for it.
 #[component]
-pub fn Wall(story: Arc<Story>) -> impl IntoView {
+pub fn Wall(story: Arc<Story>, vignette: Option<Vignette>) -> impl IntoView {
     let words = &words().wall;
     // The filter hides these by the letter of their article.
     let groups = story
@@ -30,6 +34,7 @@ pub fn Wall(story: Arc<Story>) -> impl IntoView {
         <section id=anchors::NUMBERS class="wall band" aria-labelledby="numbers-heading">
             <h2 id="numbers-heading">{words.heading}</h2>
             <p class="lede">{words.lede}</p>
+            {vignette.map(|vignette| view! { <VignettePicture vignette/> })}
             <div class="wall-filter" data-island=Island::WallFilter.name()>
                 <WallFilter/>
             </div>

@@ -25,6 +25,7 @@ mod script_constants;
 mod style;
 mod template;
 mod tokens;
+mod vignettes;
 
 pub use base::{BaseUrl, BaseUrlError};
 pub use edition::{Edition, RELOAD};
@@ -107,6 +108,7 @@ pub fn build(source: Source, options: &Options) -> Result<String, SiteError> {
         painter: scenery.painter,
         cover: scenery.cover,
         closing: scenery.closing,
+        vignettes: scenery.vignettes,
     };
     let pages = Pages::new(story, words, assets, base.path());
     let story = &pages.story;

@@ -3,12 +3,14 @@
 //! a chapter in one file, and a score that says what to draw of it at each step.
 
 use super::labels::LabelSheet;
+use super::vignettes;
 use super::{Manifest, Options, SiteError};
-use crate::pages::{self, Painted, PaintedFile, PainterFiles, StepPicture};
+use crate::pages::{self, Painted, PaintedFile, PainterFiles, StepPicture, Vignette};
 use painting::flat::{ABOVE, BESIDE, COMPOSITIONS, Composition, flat_labels, legend};
 use painting::model::{Kind, Scene, Theme};
 use painting::paint::ChapterArt;
 use painting::{Facts, Painting, alternative, paint};
+use std::collections::BTreeMap;
 use story::{Chapter, Step, Story};
 
 /// A picture to paint: the step of the art, and the screens that it is painted for, in pixels.
@@ -48,7 +50,9 @@ pub struct Scenery {
     pub steps: Vec<StepPicture>,
     /// What the painter draws them from, for each chapter.
     pub painter: Vec<PainterFiles>,
-    /// The sheet of their labels.
+    /// The small pictures, by their ids.
+    pub vignettes: BTreeMap<String, Vignette>,
+    /// The sheet of pictures: where labels stand, and what cards and tiles show.
     pub labels: String,
 }
 
@@ -77,12 +81,17 @@ impl Scenery {
                 }
             }
         }
+        let vignettes = vignettes::write(painting, options, painter.manifest)?;
+        let labels = labels.finish()
+            + &vignettes::card_rules(story, &vignettes)
+            + &vignettes::tile_rules(story);
         Ok(Self {
             cover: painter.whole(COVER)?,
             closing: painter.whole(CLOSING)?,
             steps,
             painter: chapters,
-            labels: labels.finish(),
+            vignettes,
+            labels,
         })
     }
 }
