@@ -10,6 +10,7 @@ mod browser;
 mod camera;
 mod frames;
 mod host;
+mod print;
 mod reader;
 mod runner;
 mod site;
@@ -80,6 +81,7 @@ fn main() -> ExitCode {
     let tests: Vec<Test> = [
         checks::tests(),
         dev::tests(),
+        print::tests(),
         reading::tests(),
         islands::tests(),
         foreign_changes::tests(),

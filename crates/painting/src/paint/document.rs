@@ -8,24 +8,17 @@ use crate::model::{Rect, Theme};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// A document that shows a part of a body. `size` is its width and height in pixels; `paper` puts a
-/// ground of paper behind it.
+/// A document that shows a part of a body, without a ground: the page is the paper. `size` is its width and height in
+/// pixels.
 pub fn document(
     painting: &Painting,
     body: &Body,
     view: Rect,
     size: Option<[f64; 2]>,
     theme: Theme,
-    paper: bool,
 ) -> String {
     let mut classes = body.classes.clone();
-    let mut ground = String::new();
     let [x, y, w, h] = view.map(coordinate);
-    if paper {
-        classes.insert("paper".to_owned());
-        ground =
-            format!("<rect class=\"paper\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>");
-    }
     let size = size.map_or(String::new(), |[w, h]| {
         format!(" width=\"{}\" height=\"{}\"", coordinate(w), coordinate(h))
     });
@@ -33,7 +26,7 @@ pub fn document(
     let style = style(painting, &classes, &body.sets, theme);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\"{size} viewBox=\"{x} {y} {w} {h}\">\
-         <style>{style}</style>{defs}{ground}{}</svg>",
+         <style>{style}</style>{defs}{}</svg>",
         body.svg
     )
 }

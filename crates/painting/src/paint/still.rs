@@ -14,10 +14,11 @@ pub fn shot(painting: &Painting, step: &str, width: f64, height: f64) -> Option<
     Plan::of(painting).shot(step, width, height)
 }
 
-/// The picture of a shot, without words, cut to `view` (pixels of the screen; usually the shot's area).
+/// The picture of a shot, without words and without its ground, cut to `view` (pixels of the screen; usually the shot's
+/// area).
 pub fn still(painting: &Painting, shot: &Shot, view: Rect, theme: Theme) -> String {
     let (body, seen) = picture(painting, shot, view);
-    document(painting, &body, seen, Some([view[2], view[3]]), theme, true)
+    document(painting, &body, seen, Some([view[2], view[3]]), theme)
 }
 
 /// The flat picture of a step, without its ground. `None` if there is no such step.
@@ -32,7 +33,7 @@ pub fn flat(
     let (body, seen) = picture(painting, &shot, composition.view);
     let [.., width, height] = composition.view;
     let size = Some([width, height]);
-    Some(document(painting, &body, seen, size, theme, false))
+    Some(document(painting, &body, seen, size, theme))
 }
 
 /// What is seen of a shot in a part of the screen, and the part of the world that it is, with x = 0 at the

@@ -14,5 +14,5 @@ pub fn vignette(painting: &Painting, vignette: &Vignette, theme: Theme) -> Strin
         brush.drawing(drawing, None);
     }
     let size = Some(vignette.size);
-    document(painting, &brush.finish(), view, size, theme, false)
+    document(painting, &brush.finish(), view, size, theme)
 }
