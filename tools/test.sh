@@ -2,7 +2,7 @@
 # Builds the sites and runs all parts of the tests, even when one fails; prints how long each took, and a summary.
 # `make test` installs the tools first.
 #
-# The end-to-end tests read from their environment: CHROMEDRIVER, GECKODRIVER and WEBKITDRIVER (programs), SITE (the
+# The end-to-end tests and, of the following, SITE also the component tests read from their environment: CHROMEDRIVER, GECKODRIVER and WEBKITDRIVER (programs), SITE (the
 # folder of the built site), SITE_UNDER_PATH (the same, built for http://127.0.0.1:8080/changjuan/) and UNSPLIT (the
 # release in one piece).
 set -uo pipefail
