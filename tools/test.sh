@@ -2,9 +2,9 @@
 # Builds the sites and runs all parts of the tests, even when one fails; prints how long each took, and a summary.
 # `make test` installs the tools first.
 #
-# The end-to-end tests and, of the following, SITE also the component tests read from their environment: CHROMEDRIVER, GECKODRIVER and WEBKITDRIVER (programs), SITE (the
-# folder of the built site), SITE_UNDER_PATH (the same, built for http://127.0.0.1:8080/changjuan/) and UNSPLIT (the
-# release in one piece).
+# The tests read from their environment: SITE (the folder of the built site; component and end-to-end tests), and the
+# end-to-end tests also SITE_UNDER_PATH (the same, built for http://127.0.0.1:8080/changjuan/), UNSPLIT (the release in one
+# piece), CHROMEDRIVER, GECKODRIVER and WEBKITDRIVER (programs).
 set -uo pipefail
 cd "$(dirname "$0")/.."
 

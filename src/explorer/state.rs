@@ -87,7 +87,7 @@ pub struct Fields {
     root_address: StoredValue<String>,
     words: &'static Words,
     /// The line with the count.
-    pub status_line: NodeRef<html::Div>,
+    pub status_line: NodeRef<html::P>,
 }
 
 impl State {

@@ -26,7 +26,7 @@ pub fn ResultsBar(state: State, sheet: Sheet) -> impl IntoView {
     });
     view! {
         <div class="results-bar" node_ref=sheet.bar>
-            <div class="results-status" tabindex="-1" node_ref=state.status_line><Text value=status/></div>
+            <p class="results-status" tabindex="-1" node_ref=state.status_line><Text value=status/></p>
             <p class="unseen" role="status"><Text value=announced(status)/></p>
             <button
                 type="button"

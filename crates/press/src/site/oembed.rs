@@ -116,6 +116,7 @@ fn card_height(card: &Card, text: &ViewText) -> u32 {
         + lines(&card.title, 22.0) * 31.0
         + lines(&text.description, 17.0) * 30.0
         + card.other_facts().count() as f64 * 30.0
+        + card.picture.as_ref().map_or(0.0, |_| 113.0)
         + foot(text);
     height as u32
 }
