@@ -1,10 +1,13 @@
 //! The page on its screen: it fits, and it stands still.
 
-use crate::browser::CHROMIUM;
+use crate::browser::{CHROMIUM, EVERY_BROWSER};
 use crate::reader::Reader;
 use crate::runner::{Checked, tests};
 
 tests! {
+    EVERY_BROWSER => {
+        columns_of_the_wall_begin_under_their_numbers,
+    }
     CHROMIUM => {
         on_the_narrowest_phones_nothing_scrolls_sideways,
         text_of_twice_the_size_is_not_cut,
@@ -12,6 +15,25 @@ tests! {
         a_scroll_through_the_whole_page_shifts_nothing_on_a_phone,
         a_scroll_through_the_whole_page_shifts_nothing_on_a_desktop,
     }
+}
+
+/// The words of all numbers of a row begin at the same height, the first of them at the right.
+async fn columns_of_the_wall_begin_under_their_numbers(reader: &Reader) -> Checked {
+    reader.open("#numbers").await?;
+    let wrong: Vec<String> = reader
+        .js("return [...document.querySelectorAll('.wall-words')].flatMap(words => {
+                 const first = part => {
+                     const range = document.createRange();
+                     range.selectNodeContents(words.querySelector(part));
+                     return range.getClientRects()[0];
+                 };
+                 const [box, label, scope] = [words.getBoundingClientRect(), first('.label'), first('.scope')];
+                 const begins = rect => Math.abs(rect.top - box.top) <= 6;
+                 return begins(label) && begins(scope) && scope.right <= label.left + 1 ? [] : [words.textContent];
+             })")
+        .await?;
+    assert_eq!(wrong, Vec::<String>::new());
+    Ok(())
 }
 
 async fn on_the_narrowest_phones_nothing_scrolls_sideways(reader: &Reader) -> Checked {

@@ -25,6 +25,7 @@ tests! {
         the_words_of_a_picture_are_in_it_and_can_be_read,
         a_theme_chosen_in_mid_story_is_painted,
         a_number_in_a_picture_leads_to_its_source,
+        vignettes_come_with_the_explorer,
     }
 }
 
@@ -331,4 +332,28 @@ async fn a_picture_that_is_far_gives_its_memory_back(reader: &Reader) -> Checked
         .await?;
     assert!(few <= 6, "{few} pictures are held in memory");
     Ok(())
+}
+
+/// The vignettes of cards that have been fetched, of how many.
+const VIGNETTES: &str = "
+    const address = card => getComputedStyle(card).getPropertyValue('--day').match(/url\\(\"?([^\")]+)/)?.[1];
+    const all = new Set([...document.querySelectorAll('[data-card]')].map(address).filter(Boolean));
+    const fetched = performance.getEntriesByType('resource').map(({name}) => new URL(name).pathname);
+    return [fetched.filter(path => all.has(path)).length, all.size]";
+
+/// Every card has a vignette. None is fetched while the explorer is far; those of the listed cards are once it is live.
+async fn vignettes_come_with_the_explorer(reader: &Reader) -> Checked {
+    reader.open("").await?;
+    reader.settled().await?;
+    let (fetched, all): (usize, usize) = reader.js(VIGNETTES).await?;
+    assert!(all > 10, "{all} vignettes");
+    assert_eq!(fetched, 0, "vignettes are fetched from afar");
+    reader.wake_explorer().await?;
+    let listed = VIGNETTES.replace("return ", "const counts = ") + "; return counts[0] > 3";
+    reader
+        .until(
+            "the vignettes of the listed cards are fetched",
+            &format!("(() => {{ {listed} }})()"),
+        )
+        .await
 }
