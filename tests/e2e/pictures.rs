@@ -26,6 +26,7 @@ tests! {
         a_theme_chosen_in_mid_story_is_painted,
         a_number_in_a_picture_leads_to_its_source,
         vignettes_come_with_the_explorer,
+        a_picture_that_is_not_painted_shows_hills_and_river,
     }
 }
 
@@ -356,4 +357,29 @@ async fn vignettes_come_with_the_explorer(reader: &Reader) -> Checked {
             &format!("(() => {{ {listed} }})()"),
         )
         .await
+}
+
+/// A chapter that is far has not been painted. What stands in its place is a picture that comes, by day and night.
+async fn a_picture_that_is_not_painted_shows_hills_and_river(reader: &Reader) -> Checked {
+    for theme in ["day", "night"] {
+        let query = if theme == "day" { "light" } else { "dark" };
+        reader.open(&format!("?theme={query}")).await?;
+        for motion in ["", "document.documentElement.classList.remove('moving')"] {
+            reader.run(motion).await?;
+            let address: String = reader
+                .js("const far = [...document.querySelectorAll('.stage-window, .picture')]
+                         .filter(it => !it.dataset.painted && it.getClientRects().length)
+                         .map(it => getComputedStyle(it).backgroundImage.match(/url\\(\"(.*)\"\\)/)?.[1])
+                         .filter(Boolean);
+                     return far.at(-1) ?? ''")
+                .await?;
+            assert!(
+                address.contains(&format!("waiting-{theme}")),
+                "{theme}, {motion:?}: {address:?}"
+            );
+            let svg = reqwest::get(&address).await?.error_for_status()?;
+            assert!(svg.text().await?.contains("<use"), "{address}");
+        }
+    }
+    Ok(())
 }

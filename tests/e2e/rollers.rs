@@ -71,18 +71,19 @@ async fn the_rollers_are_as_far_by_timeline_as_by_script(reader: &Reader) -> Che
 /// The labels of chapters hang in the order of the story, and a click on one leads to its chapter.
 async fn labels_lead_to_chapters(reader: &Reader) -> Checked {
     reader.open("").await?;
-    reader.settled().await?;
-    let tops: Vec<f64> = reader
-        .js("return [...document.querySelectorAll('.roller-label')].map(label => label.getBoundingClientRect().top)")
-        .await?;
     let chapters: Vec<String> = reader
         .js("return [...document.querySelectorAll('.chapter')].map(chapter => chapter.id)")
         .await?;
-    assert_eq!(tops.len(), chapters.len());
-    assert!(
-        tops.is_sorted_by(|one, next| one + 20.0 < *next),
-        "{tops:?}"
-    );
+    reader
+        .until(
+            "the labels hang in the order of the chapters",
+            &format!(
+                "(tops => tops.length === {} && tops.every((top, i) => !i || top > tops[i - 1] + 20))
+                     ([...document.querySelectorAll('.roller-label')].map(label => label.getBoundingClientRect().top))",
+                chapters.len()
+            ),
+        )
+        .await?;
     for chapter in &chapters {
         reader
             .click(&format!(".roller-label[href='#{chapter}']"))

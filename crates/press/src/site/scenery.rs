@@ -84,7 +84,8 @@ impl Scenery {
         let vignettes = vignettes::write(painting, options, painter.manifest)?;
         let labels = labels.finish()
             + &vignettes::card_rules(story, &vignettes)
-            + &vignettes::tile_rules(story);
+            + &vignettes::tile_rules(story)
+            + &vignettes::waiting_rule(&vignettes);
         Ok(Self {
             cover: painter.whole(COVER)?,
             closing: painter.whole(CLOSING)?,

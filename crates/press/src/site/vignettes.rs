@@ -59,6 +59,19 @@ pub fn card_rules(story: &Story, vignettes: &BTreeMap<String, Vignette>) -> Stri
     rules
 }
 
+/// The vignette that pictures show until they are painted.
+const WAITING: &str = "waiting";
+
+/// The rule that gives pictures what they show until they are painted (`style/picture.css`); empty where the art has no
+/// vignette for that.
+pub fn waiting_rule(vignettes: &BTreeMap<String, Vignette>) -> String {
+    let rule = |Vignette { day, night }: &Vignette| {
+        let (day, night) = (&day.address, &night.address);
+        format!(".steps{{--waiting-day:url({day});--waiting-night:url({night})}}")
+    };
+    vignettes.get(WAITING).map(rule).unwrap_or_default()
+}
+
 /// The rules that give the tile of each chapter's place on the map the pigment of the chapter.
 pub fn tile_rules(story: &Story) -> String {
     let tiles = story.chapters.iter().filter_map(|chapter| {
