@@ -37,7 +37,7 @@ try {
     await page.waitForSelector("html.live");
     if (target) {
       await page.evaluate((target) => document.querySelector(target).scrollIntoView({ behavior: "instant" }), target);
-      if (await page.$(`${target} .picture`)) await page.waitForSelector(`${target} .picture[data-painted]`);
+      if (await page.$(`${target} .picture`)) await page.waitForFunction(isPainted, {}, target);
       await sleep(1000); // counters need this time
     }
     if (click) await page.evaluate((click) => document.querySelector(click).click(), click);
@@ -60,4 +60,11 @@ try {
 } finally {
   site.stop();
   await browser.close();
+}
+
+/** Runs in the page: whether the stage of a step's chapter shows the step. */
+function isPainted(target) {
+  const chapter = document.querySelector(target).parentElement;
+  const index = [...chapter.querySelectorAll(".step")].findIndex((step) => step.matches(target));
+  return chapter.querySelector(".stage-window").dataset.painted === String(index);
 }
