@@ -1,5 +1,5 @@
 //! The rollers at both edges of the window: the left one becomes thinner and the right one thicker while the page is
-//! read, and a bead on the left one moves down past the labels of the chapters.
+//! read, and a bead on the left one moves down past the tabs of the chapters.
 //!
 //! Where the browser has scroll timelines it moves them by itself. Elsewhere [`Rollers`] does, by the same measure: how
 //! far the page is scrolled of how far it can be.
@@ -52,8 +52,8 @@ impl Part {
 
 /// The rollers of the page.
 pub struct Rollers {
-    /// The labels of the chapters.
-    labels: Vec<Element>,
+    /// The tabs of the chapters.
+    tabs: Vec<Element>,
     /// What moves, each with its element; empty where the browser moves them.
     moving: Vec<(&'static Part, Element)>,
     /// How far the page can be scrolled, in pixels.
@@ -74,20 +74,20 @@ impl Rollers {
             }
         }
         Self {
-            labels: query::all(".roller-label"),
+            tabs: query::all(".roller-tab"),
             moving,
             scroll_length: 1.0,
         }
     }
 
-    /// Moves the labels to where their chapters begin. Called when the page has been laid out anew.
+    /// Moves the tabs to where their chapters begin. Called when the page has been laid out anew.
     pub fn on_layout(&mut self) {
         if let Some(root) = document().document_element() {
             let length = f64::from(root.scroll_height() - root.client_height());
             self.scroll_length = length.max(1.0);
             let scrolled = observe::scrolled();
-            for label in &self.labels {
-                place_label(label, scrolled, self.scroll_length);
+            for tab in &self.tabs {
+                place_tab(tab, scrolled, self.scroll_length);
             }
         }
     }
@@ -123,18 +123,14 @@ fn tie_to_scroll(part: &Part, element: &Element) {
     }
 }
 
-/// Moves a label to where its chapter begins.
-fn place_label(label: &Element, scrolled: f64, scroll_length: f64) {
-    let chapter = label
+/// Moves a tab to where its chapter begins.
+fn place_tab(tab: &Element, scrolled: f64, scroll_length: f64) {
+    let chapter = tab
         .get_attribute("href")
         .and_then(|href| query::by_id(href.trim_start_matches('#')));
     if let Some(chapter) = chapter {
         let top = chapter.get_bounding_client_rect().top() + scrolled;
-        set_style(
-            label,
-            "top",
-            &in_percent(100.0 * ratio(top / scroll_length)),
-        );
+        set_style(tab, "top", &in_percent(100.0 * ratio(top / scroll_length)));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::runner::{Checked, tests};
 
 tests! {
     EVERY_BROWSER => {
-        labels_lead_to_chapters,
+        tabs_lead_to_chapters,
     }
     CHROMIUM => {
         the_rollers_are_as_far_by_timeline_as_by_script,
@@ -68,25 +68,25 @@ async fn the_rollers_are_as_far_by_timeline_as_by_script(reader: &Reader) -> Che
     Ok(())
 }
 
-/// The labels of chapters hang in the order of the story, and a click on one leads to its chapter.
-async fn labels_lead_to_chapters(reader: &Reader) -> Checked {
+/// The tabs of chapters hang in the order of the story, and a click on one leads to its chapter.
+async fn tabs_lead_to_chapters(reader: &Reader) -> Checked {
     reader.open("").await?;
     let chapters: Vec<String> = reader
         .js("return [...document.querySelectorAll('.chapter')].map(chapter => chapter.id)")
         .await?;
     reader
         .until(
-            "the labels hang in the order of the chapters",
+            "the tabs hang in the order of the chapters",
             &format!(
                 "(tops => tops.length === {} && tops.every((top, i) => !i || top > tops[i - 1] + 20))
-                     ([...document.querySelectorAll('.roller-label')].map(label => label.getBoundingClientRect().top))",
+                     ([...document.querySelectorAll('.roller-tab')].map(tab => tab.getBoundingClientRect().top))",
                 chapters.len()
             ),
         )
         .await?;
     for chapter in &chapters {
         reader
-            .click(&format!(".roller-label[href='#{chapter}']"))
+            .click(&format!(".roller-tab[href='#{chapter}']"))
             .await?;
         reader
             .until(

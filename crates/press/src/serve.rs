@@ -202,13 +202,16 @@ impl Site {
         *request.uri_mut() = format!("/{path}").parse::<Uri>().unwrap_or_default();
         let Ok(response) = self.files.clone().oneshot(request).await;
         let mut response = response.map(Body::new);
+        let is_file = is_file(response.status());
         let headers = response.headers_mut();
         let kind = headers
             .get(header::CONTENT_TYPE)
             .and_then(|kind| kind.to_str().ok())
             .unwrap_or_default()
             .to_owned();
-        let own = if let Some((_, own)) = self.own.iter().find(|(name, _)| {
+        let own = if !is_file {
+            &self.other
+        } else if let Some((_, own)) = self.own.iter().find(|(name, _)| {
             path == name || name.ends_with('/') && path.starts_with(name.as_str())
         }) {
             own
@@ -235,6 +238,15 @@ impl Site {
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         response
     }
+}
+
+/// Whether a response with this status is the file, a part of it, or the word that it has not changed. Any other one must
+/// not be kept: a browser would show an error under a hashed name for as long as it may keep the file, a year.
+fn is_file(status: StatusCode) -> bool {
+    matches!(
+        status,
+        StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED
+    )
 }
 
 fn header_map(pairs: &BTreeMap<String, String>) -> Result<HeaderMap, String> {

@@ -359,6 +359,26 @@ async fn files_are_served_as_meant() {
     );
     assert_eq!(script.headers["content-encoding"], "gzip");
     assert!(script.headers["content-type"].starts_with("text/javascript"));
+    // Errors under the names of files that may be kept: a method that is not answered, and a range that is not there.
+    for path in [hashed(&dist, "changjuan.", ".js"), "embed.js".to_owned()] {
+        let path = format!("/{path}");
+        let beyond = ask(at, "GET", &path, "Range: bytes=99999999-\r\n", "");
+        assert_eq!(beyond.status, 416);
+        let posted = ask(at, "POST", &path, "", "");
+        assert_eq!(posted.status, 405);
+        for error in [beyond, posted] {
+            assert_eq!(error.headers["cache-control"], "no-cache", "{path}");
+        }
+    }
+    let part = ask(
+        at,
+        "GET",
+        &format!("/{}", hashed(&dist, "changjuan.", ".wasm")),
+        "Range: bytes=0-3\r\n",
+        "",
+    );
+    assert_eq!(part.status, 206);
+    assert!(part.headers["cache-control"].contains("immutable"));
     let licence = get(at, "/fonts/OFL.txt");
     assert_eq!(licence.headers["cache-control"], "no-cache");
     assert_eq!(licence.body, b"licence");
